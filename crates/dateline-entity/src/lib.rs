@@ -1,0 +1,29 @@
+//! People, organizations, places and vessels, as news stories and sanctions lists have them.
+//!
+//! - [`Entity`] with its [`Mention`]s: what one story says of one thing.
+//! - [`Country`] and [`Jurisdiction`]: ISO 3166-1 with look-up by code, name and demonym.
+//! - [`PartialDate`]: a date of which the day, or the month too, may be unknown.
+//! - [`Name`]: a name in its parts; [`Identifier`]: numbers that identify, checked (LEI, IMO, MMSI …).
+//! - [`vocabulary!`]: enumerations that are written as the document format spells them.
+//!
+//! # What it leaves to others
+//! Finding names in text (`dateline-extract`), comparing them (`dateline-screen`), sanctions (`dateline-sanctions`).
+//!
+//! # Features
+//! `serde` reads and writes every type as the document format has it; `schema` describes them as JSON Schema.
+
+mod vocabulary;
+mod entity;
+mod mention;
+mod country;
+mod date;
+mod name;
+mod identifier;
+
+pub use country::{Country, Jurisdiction, UnknownCountry};
+pub use date::{NotADate, PartialDate};
+pub use entity::{Entity, EntityId, EntityKind, Gender, NotAnEntityId};
+pub use identifier::{Identifier, IdentifierKind, InvalidIdentifier};
+pub use mention::{Mention, MentionForm};
+pub use name::{Name, NamePart, NamePartKind};
+pub use vocabulary::UnknownWord;

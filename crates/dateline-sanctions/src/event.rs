@@ -1,0 +1,152 @@
+//! Sanctions events: who hits whom with what, why, at which stage, and how we know.
+
+use std::fmt;
+use std::str::FromStr;
+
+use dateline_entity::{Country, EntityId, PartialDate};
+use dateline_text::Excerpt;
+
+use crate::{Action, Actor, GroundKind, Measure, ProgramKey, Stage};
+
+/// An event's number within one document, written `s1`, `s2`, ….
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventId(pub u32);
+
+impl fmt::Display for EventId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "s{}", self.0)
+    }
+}
+
+/// A word is not the number of an event.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is no event number such as \"s1\"")]
+pub struct NotAnEventId(pub String);
+
+impl FromStr for EventId {
+    type Err = NotAnEventId;
+
+    fn from_str(text: &str) -> Result<EventId, NotAnEventId> {
+        let number = text.strip_prefix('s').and_then(|digits| digits.parse().ok());
+        number.map(EventId).ok_or_else(|| NotAnEventId(text.to_owned()))
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for EventId {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for EventId {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<EventId, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for EventId {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "EventId".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^s[0-9]+$" })
+    }
+}
+
+/// Who imposes, demands or eases.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Imposer {
+    /// The state or body.
+    pub code: Actor,
+    /// The entity of the document that stands for it, if the story names one.
+    pub entity: Option<EntityId>,
+}
+
+/// A person, organization or vessel that a story names as hit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Target {
+    /// Its fullest name in the story.
+    pub name: String,
+    /// Its entity in the document.
+    pub entity: Option<EntityId>,
+}
+
+/// Why: the printed reason and its kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Ground {
+    /// The words that give the reason.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub excerpt: Excerpt,
+    /// What kind of reason it is.
+    pub kind: Option<GroundKind>,
+}
+
+/// Under which programme, act or list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Regime {
+    /// The words that name it.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub excerpt: Excerpt,
+    /// Its key in the catalogue, if it is there.
+    pub program: Option<ProgramKey>,
+}
+
+/// According to whom, beyond the story itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Attribution {
+    /// The entity that says so.
+    pub speaker: Option<EntityId>,
+    /// The quotation in which it is said, by its place in the document's `quotes`.
+    pub quote: Option<u32>,
+}
+
+/// One sanctions event that a story reports, however often it mentions it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SanctionsEvent {
+    /// Its number within the document.
+    pub id: EventId,
+    /// Who acts; empty if the story names nobody.
+    pub imposers: Vec<Imposer>,
+    /// The countries whose conduct or people it is about.
+    pub target_countries: Vec<Country>,
+    /// The persons, organizations and vessels named as hit.
+    pub targets: Vec<Target>,
+    /// The words that describe who or what is hit.
+    pub target_text: Option<Excerpt>,
+    /// How many are listed, if the story counts them.
+    pub count: Option<u32>,
+    /// With what.
+    pub measures: Vec<Measure>,
+    /// What is done.
+    pub action: Action,
+    /// How far it has come.
+    pub stage: Stage,
+    /// Whether the story says that it did not or will not happen.
+    pub negated: bool,
+    /// When it happened or is to happen.
+    pub date: Option<PartialDate>,
+    /// Why.
+    pub ground: Option<Ground>,
+    /// Under which programme.
+    pub regime: Option<Regime>,
+    /// According to whom.
+    pub attribution: Option<Attribution>,
+    /// The sentences that report it.
+    pub evidence: Vec<Excerpt>,
+}
