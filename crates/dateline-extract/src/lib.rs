@@ -1,1 +1,20 @@
-//! x
+//! From article to facts: names, who is who, who said what, and the sanctions events, each with its sentence.
+//!
+//! One way, no back and forth:
+//! ```text
+//! Article -> Analysis (tokens, sentences)
+//!         -> mentions -> coreference -> References
+//!         -> times (dateline-time) -> quotes -> events -> Document
+//! ```
+
+mod analysis;
+mod references;
+mod lexicon;
+mod mentions;
+mod coreference;
+mod quotes;
+mod events;
+mod extract;
+
+pub use extract::extract;
+pub use lexicon::{Lexicon, LexiconError};

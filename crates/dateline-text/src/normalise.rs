@@ -61,7 +61,7 @@ pub fn fold(text: &str) -> Cow<'_, str> {
 ///
 /// ```
 /// assert_eq!(dateline_text::latinize("Žižek"), "Zizek");
-/// assert_eq!(dateline_text::latinize("Навальный"), "Navalnyy");
+/// assert_eq!(dateline_text::latinize("Навальный"), "Naval'nyy");
 /// ```
 pub fn latinize(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(any_ascii::any_ascii(text)) }

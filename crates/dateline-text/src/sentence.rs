@@ -208,26 +208,58 @@ mod tests {
 
     #[test]
     fn survives_abbreviations() {
-        assert_snapshot!(split("Sen. Ann B. Lee met Gen. Roe in the U.S. Senate at 5 p.m. Monday. It ended."), @"");
-        assert_snapshot!(split("Acme Inc. Chairman Li left. He heads Acme Inc. The firm of Mr. Li, No. 2 in the U.S. It sank."), @"");
-        assert_snapshot!(split("On Jan. 3, at 4.7 percent. In Jan. He left on Jan. 4."), @"");
-        assert_snapshot!(split("It is the plan of the E.U. \"We agreed,\" he said."), @"");
+        assert_snapshot!(split("Sen. Ann B. Lee met Gen. Roe in the U.S. Senate at 5 p.m. Monday. It ended."), @"
+        Sen. Ann B. Lee met Gen. Roe in the U.S. Senate at 5 p.m. Monday.
+        It ended.
+        ");
+        assert_snapshot!(split("Acme Inc. Chairman Li left. He heads Acme Inc. The firm of Mr. Li, No. 2 in the U.S. It sank."), @"
+        Acme Inc. Chairman Li left.
+        He heads Acme Inc.
+        The firm of Mr. Li, No. 2 in the U.S.
+        It sank.
+        ");
+        assert_snapshot!(split("On Jan. 3, at 4.7 percent. In Jan. He left on Jan. 4."), @"
+        On Jan. 3, at 4.7 percent.
+        In Jan.
+        He left on Jan. 4.
+        ");
+        assert_snapshot!(split("It is the plan of the E.U. \"We agreed,\" he said."), @r#"
+        It is the plan of the E.U.
+        "We agreed," he said.
+        "#);
     }
 
     #[test]
     fn ends_inside_quotation_marks() {
-        assert_snapshot!(split("\"We met the U.S. team. It was late.\" He left. “Go!” They went. (It rained.) Then: \"No.\""), @"");
-        assert_snapshot!(split("\"Really?\" Ann Lee asked. \"Stop!\" she said. \"Why?\" \"Because.\""), @"");
+        assert_snapshot!(split("\"We met the U.S. team. It was late.\" He left. “Go!” They went. (It rained.) Then: \"No.\""), @r#"
+        "We met the U.S. team.
+        It was late."
+        He left.
+        “Go!”
+        They went.
+        (It rained.)
+        Then: "No."
+        "#);
+        assert_snapshot!(split("\"Really?\" Ann Lee asked. \"Stop!\" she said. \"Why?\" \"Because.\""), @r#"
+        "Really?" Ann Lee asked.
+        "Stop!" she said.
+        "Why?"
+        "Because."
+        "#);
     }
 
     #[test]
     fn reads_ellipses() {
-        assert_snapshot!(split("He waited ... and left... They stayed… We saw the ... President."), @"");
+        assert_snapshot!(split("He waited ... and left... They stayed… We saw the ... President."), @"
+        He waited ... and left...
+        They stayed…
+        We saw the ... President.
+        ");
     }
 
     #[test]
     fn goes_on_over_a_line_break_but_not_over_a_blank_line() {
-        assert_snapshot!(split("The talks\nended late. They\r\nwill go on\r\n\r\nWaves of talks\n \nMore"), @"");
+        assert_snapshot!(split("The talks\nended late. They\r\nwill go on\r\n\r\nWaves of talks\n \nMore"), @"The talks⏎ended late.\nThey\r⏎will go on\nWaves of talks\nMore");
     }
 
     proptest! {

@@ -1,0 +1,28 @@
+//! The steps in their order.
+
+use dateline_article::Article;
+use dateline_document::{Document, DocumentEntity};
+
+use crate::analysis::Analysis;
+use crate::{Lexicon, coreference, events, mentions, quotes};
+
+/// Says what can be said about `article`: its entities, times, quotations and sanctions events.
+///
+/// The same article and lexicon give the same document. Text is never refused: at worst little is found.
+pub fn extract(article: &Article, lexicon: &Lexicon) -> Document {
+    let analysis = Analysis::new(article);
+    let context = dateline_time::Context::new(article.published.as_ref().map(|published| published.date()));
+    let times = dateline_time::tag_tokens(analysis.text, &analysis.tokens, &context);
+    let mentions = mentions::find(&analysis, &times, &lexicon.names);
+    let references = coreference::resolve(&analysis, mentions, &lexicon.names);
+    let quotes = quotes::find(&analysis, &references, &lexicon.cues);
+    let events = events::find(&analysis, &references, &times, &quotes, &lexicon.frames);
+
+    let mut document = Document::new(article.clone());
+    document.entities =
+        references.entities.into_iter().map(|entity| DocumentEntity { entity, listings: Vec::new() }).collect();
+    document.times = times;
+    document.quotes = quotes;
+    document.events = events;
+    document
+}
