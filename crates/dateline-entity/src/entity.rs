@@ -61,30 +61,7 @@ impl FromStr for EntityId {
     }
 }
 
-#[cfg(feature = "serde")]
-impl serde::Serialize for EntityId {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-#[cfg(feature = "serde")]
-impl<'de> serde::Deserialize<'de> for EntityId {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<EntityId, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-    }
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for EntityId {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "EntityId".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^e[0-9]+$" })
-    }
-}
+crate::written_as_text! { EntityId, "EntityId", "An entity's number within the document.", "^e[0-9]+$" }
 
 /// One person, organization, place or other thing that a story names, with every place where it does.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -13,17 +13,20 @@
 //! `serde` reads and writes every type as the document format has it; `schema` describes them as JSON Schema.
 
 mod vocabulary;
+mod text_form;
 mod entity;
 mod mention;
 mod country;
+mod jurisdiction;
 mod date;
 mod name;
 mod identifier;
 
-pub use country::{Country, Jurisdiction, UnknownCountry};
-pub use date::{NotADate, PartialDate};
+pub use country::{Country, CountryForm, CountryFormKind, CountryStatus, UnknownCountry};
+pub use date::{DatePrecision, NotADate, PartialDate};
 pub use entity::{Entity, EntityId, EntityKind, Gender, NotAnEntityId};
-pub use identifier::{Identifier, IdentifierKind, InvalidIdentifier};
+pub use identifier::{Identifier, IdentifierFault, IdentifierKind, InvalidIdentifier};
+pub use jurisdiction::{Jurisdiction, UnknownJurisdiction};
 pub use mention::{Mention, MentionForm};
-pub use name::{Name, NamePart, NamePartKind};
+pub use name::{Name, NameOrder, NamePart, NamePartKind};
 pub use vocabulary::UnknownWord;
