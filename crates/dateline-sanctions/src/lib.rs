@@ -1,15 +1,18 @@
 //! The domain of sanctions.
 
+mod tsv;
 mod vocabulary;
 mod actor;
-mod program;
-mod procedure;
+mod authority;
 mod act;
+mod program;
 mod listing;
 mod event;
 
-pub use actor::{Actor, Body};
+pub use act::{Community, LegalAct, NotAnAct};
+pub use actor::{Actor, Body, UnknownActor};
+pub use authority::Authority;
 pub use event::{Attribution, EventId, Ground, Imposer, NotAnEventId, Regime, SanctionsEvent, Target};
-pub use listing::Listing;
-pub use program::{Program, ProgramKey};
+pub use listing::{ListId, Listing, NotAListId, NotAScore, Score};
+pub use program::{Catalogue, NotAProgramKey, Program, ProgramKey, ProgramStatus};
 pub use vocabulary::{Action, GroundKind, Measure, Stage};
