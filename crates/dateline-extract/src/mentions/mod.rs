@@ -1,8 +1,18 @@
 //! Names in the text: where they stand and what kind of thing they name.
 
+mod facts;
+mod gazetteer;
+mod hash;
+mod known;
+mod rules;
+
+use std::ops::Range;
+
 use dateline_entity::EntityKind;
 use dateline_time::Timex;
-use std::ops::Range;
+
+pub(crate) use facts::{Fact, Facts, Shape};
+pub(crate) use gazetteer::{Class, Entry, Gazetteer, Record};
 
 use crate::LexiconError;
 use crate::analysis::Analysis;
@@ -18,15 +28,19 @@ pub(crate) struct Mention {
 
 /// Gazetteers and weights.
 #[derive(Debug)]
-pub(crate) struct Names {}
+pub(crate) struct Names {
+    pub(crate) gazetteer: Gazetteer,
+}
 
 impl Names {
+    /// Reads what ships with the crate.
     pub(crate) fn embedded() -> Result<Names, LexiconError> {
-        Ok(Names {})
+        Ok(Names { gazetteer: Gazetteer::embedded()? })
     }
 }
 
-/// Finds the names of the article.
-pub(crate) fn find(_analysis: &Analysis<'_>, _times: &[Timex], _names: &Names) -> Vec<Mention> {
-    Vec::new()
+/// Finds the names of the article, in order; they do not overlap.
+pub(crate) fn find(analysis: &Analysis<'_>, _times: &[Timex], names: &Names) -> Vec<Mention> {
+    let facts = Facts::new(analysis, &names.gazetteer);
+    rules::find(analysis, &facts, &names.gazetteer)
 }
