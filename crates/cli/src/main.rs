@@ -1,1 +1,48 @@
-fn main(){}
+//! `dateline`: arguments in, bytes out. What is said about a story is decided in the libraries.
+
+mod args;
+mod terminal;
+mod log;
+mod input;
+mod output;
+mod extract;
+mod read;
+mod describe;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::{Args, Command};
+use crate::log::Log;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let mut log = Log::new(io::stderr(), args.quiet);
+    match run(&args, &mut log) {
+        Ok(()) if log.rejected() == 0 => ExitCode::SUCCESS,
+        Ok(()) => ExitCode::from(1),
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            log.failure(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(args: &Args, log: &mut Log) -> anyhow::Result<()> {
+    match &args.command {
+        Command::Extract(extract) => extract::run(extract, args.color, log),
+        Command::Read(read) => read::run(read, args.color, log),
+        Command::Schema => describe::schema(),
+        Command::Completions { shell } => describe::completions(*shell),
+        Command::Man { command } => describe::man(command.as_deref()),
+    }
+}
+
+/// Whether whoever read our output has seen enough (`dateline … | head`).
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let causes = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>());
+    causes.into_iter().any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}

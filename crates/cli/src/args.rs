@@ -1,0 +1,172 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use dateline_article::Published;
+use dateline_formats::Format;
+
+const STATUS: &str = "\
+Exit status:
+  0  everything was read
+  1  some input was rejected; standard error says which, where and why, and the rest was read
+  2  could not run: wrong arguments, or the output could not be written
+A closed pipe (dateline … | head) is no error.";
+
+const EXAMPLES: &str = "\
+Examples:
+  dateline extract --published 2021-02-22 story.txt
+  dateline extract archive/ -o facts.jsonl
+  curl … | dateline extract --from jsonl --to jsonl - | jq .events";
+
+/// Reads news stories and says who is about to hit whom with what sanctions, why, at which stage, and according to whom.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, after_help = STATUS, disable_help_subcommand = true)]
+pub(crate) struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+
+    /// When to use colour; `auto` asks the terminal and NO_COLOR.
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+
+    /// Do not warn about odd input; rejected input and failures are still reported.
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Find the sanctions facts of stories: events, people, organizations, quotations, times.
+    #[command(after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{STATUS}"))]
+    Extract(ExtractArgs),
+
+    /// Show how stories are built: dateline, headings, paragraphs, credits, sentences.
+    #[command(after_help = STATUS)]
+    Read(ReadArgs),
+
+    /// Print the JSON Schema of the documents that `extract` writes.
+    Schema,
+
+    /// Print the completions for a shell.
+    Completions {
+        /// The shell.
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+
+    /// Print the manual page.
+    Man {
+        /// The subcommand whose page to print, instead of the main one.
+        command: Option<String>,
+    },
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct ExtractArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct ReadArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// Where stories come from and what is known about them.
+#[derive(Debug, Group)]
+#[command(next_help_heading = "Input")]
+pub(crate) struct InputArgs {
+    /// Files, folders (their files, recursively, sorted, without hidden ones), or `-` for standard input.
+    #[arg(value_name = "FILE|DIR|-", default_value = "-", hide_default_value = true)]
+    pub(crate) inputs: Vec<PathBuf>,
+
+    /// How stories come; `auto` looks at the content of each input.
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = InputFormat::Auto)]
+    pub(crate) from: InputFormat,
+
+    /// When the stories were published, if they do not say: YYYY-MM-DD or RFC 3339.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) published: Option<Published>,
+
+    /// The headline, if the input does not say.
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+
+    /// The encoding of text that is not UTF-8, such as `windows-1251`; else it is guessed.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) encoding: Option<String>,
+}
+
+/// Where results go.
+#[derive(Debug, Group)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct OutputArgs {
+    /// How to write; if not given, what the ending of the output file says, else `summary` on a terminal, else `jsonl`.
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub(crate) to: Option<OutputFormat>,
+
+    /// The file to write, whole or not at all, instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// How stories come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputFormat {
+    /// Look at the content.
+    Auto,
+    /// One story as plain text.
+    Text,
+    /// One story a line, as a JSON object with a `text`.
+    Jsonl,
+}
+
+/// How results are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OutputFormat {
+    /// What a person wants to know.
+    Summary,
+    /// Indented JSON.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+}
+
+impl OutputFormat {
+    pub(crate) const fn format(self) -> Format {
+        match self {
+            OutputFormat::Summary => Format::Summary,
+            OutputFormat::Json => Format::Json,
+            OutputFormat::Jsonl => Format::JsonLines,
+        }
+    }
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// If the output is a terminal and nobody objects.
+    Auto,
+    /// In any case.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn are_consistent() {
+        super::Args::command().debug_assert();
+    }
+}

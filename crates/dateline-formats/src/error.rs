@@ -1,0 +1,49 @@
+//! What can go wrong while writing.
+
+use std::io;
+
+/// Writing failed; what was written before stays written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WriteError {
+    /// One item could not be written.
+    #[error("could not write {name} as {format}", name = name(*.number, .id.as_deref()))]
+    Item {
+        /// Which one, counted from 1.
+        number: u64,
+        /// The article's id, if it has one.
+        id: Option<String>,
+        /// The name of the format.
+        format: &'static str,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+    /// What stands before the first or after the last item could not be written.
+    #[error("could not write the frame of the {format} after {written} documents")]
+    Frame {
+        /// How many items had been written.
+        written: u64,
+        /// The name of the format.
+        format: &'static str,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+}
+
+impl WriteError {
+    /// The cause.
+    pub fn io(&self) -> &io::Error {
+        match self {
+            WriteError::Item { source, .. } | WriteError::Frame { source, .. } => source,
+        }
+    }
+}
+
+fn name(number: u64, id: Option<&str>) -> String {
+    match id {
+        Some(id) => format!("document {number} ({id})"),
+        None => format!("document {number}"),
+    }
+}

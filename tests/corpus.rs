@@ -1,0 +1,42 @@
+//! Real articles: every one gives a document whose spans hold, and twice the same bytes.
+//!
+//! The articles lie beside the repository, in `../shared/corpus`. Where they do not, this says so and passes.
+
+#![expect(clippy::disallowed_methods, reason = "tests read the corpus")]
+
+mod common;
+
+use std::fs::File;
+use std::io::BufReader;
+
+use common::{LEXICON, root, written};
+use dateline_article::read_json_lines;
+use dateline_extract::extract;
+use dateline_formats::Format;
+
+/// Unoptimised, a part of the articles has to do: every so many-th.
+const STEP: usize = if cfg!(debug_assertions) { 8 } else { 1 };
+
+#[test]
+fn every_article_gives_a_document_that_holds() {
+    let folder = root().join("../shared/corpus");
+    if !folder.is_dir() {
+        eprintln!("SKIPPED: no corpus at {}", folder.display());
+        return;
+    }
+    let mut read = 0;
+    for name in ["sanctions.jsonl", "no-sanctions.jsonl"] {
+        let source = BufReader::new(File::open(folder.join(name)).unwrap());
+        for record in read_json_lines(source).step_by(STEP) {
+            let record = record.unwrap();
+            let line = record.line;
+            let article = record.into_article();
+            let document = extract(&article, &LEXICON);
+            assert_eq!(document.check(), Ok(()), "{name} line {line}");
+            let bytes = written(Format::JsonLines, &document);
+            assert!(bytes == written(Format::JsonLines, &extract(&article, &LEXICON)), "{name} line {line}");
+            read += 1;
+        }
+    }
+    assert!(read >= 1000 / STEP, "the corpus has a thousand articles, {read} were read");
+}
