@@ -1,0 +1,42 @@
+//! One mention of a sanctions event: what one measure word and the words around it say.
+
+use dateline_entity::{Country, EntityId, PartialDate};
+use dateline_sanctions::{Action, Actor, GroundKind, Measure, Stage};
+use dateline_text::Span;
+
+/// One mention of a sanctions event.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// Where the words stand that are the event: the measure, or the verb that is one.
+    pub(super) place: Span,
+    /// The sentence, as an index of the analysis's sentences.
+    pub(super) sentence: usize,
+    /// Who acts, with the entity of the document where there is one.
+    pub(super) imposers: Vec<(Actor, Option<EntityId>)>,
+    /// The countries it is about.
+    pub(super) countries: Vec<Country>,
+    /// Entities named as hit, as indices of the references' entities.
+    pub(super) targets: Vec<usize>,
+    /// The words for who or what is hit.
+    pub(super) target: Option<Span>,
+    /// How many are hit.
+    pub(super) count: Option<u32>,
+    /// With what.
+    pub(super) measures: Vec<Measure>,
+    /// What is done.
+    pub(super) action: Action,
+    /// How far it has come.
+    pub(super) stage: Stage,
+    /// Whether it is said not to happen.
+    pub(super) negated: bool,
+    /// When.
+    pub(super) date: Option<PartialDate>,
+    /// Why.
+    pub(super) ground: Option<(Span, GroundKind)>,
+    /// Whether nothing is done in the sentence: `U.S. sanctions hurt the economy`.
+    pub(super) background: bool,
+    /// Whether the sanctions are referred to as known: `the sanctions`, `its sanctions`, `those sanctions`.
+    pub(super) definite: bool,
+    /// The entity that says so.
+    pub(super) speaker: Option<EntityId>,
+}

@@ -1,0 +1,240 @@
+//! One event per real event: fills what a mention leaves out from its neighbours, and joins the mentions that agree.
+
+use dateline_document::Quote;
+use dateline_entity::{Country, EntityId};
+use dateline_sanctions::{Action, Actor, Attribution, EventId, Ground, Imposer, Measure, SanctionsEvent, Stage, Target};
+use dateline_text::{Excerpt, Span};
+
+use super::actors::{ActorForm, ActorWord};
+use super::candidate::Candidate;
+use super::mention::join_measures;
+use crate::analysis::Analysis;
+use crate::references::References;
+
+/// Joins the mentions of each event.
+pub(super) fn merge(
+    mut candidates: Vec<Candidate>,
+    analysis: &Analysis<'_>,
+    references: &References,
+    quotes: &[Quote],
+    actors: &[ActorWord],
+) -> Vec<SanctionsEvent> {
+    fill_countries(&mut candidates, actors);
+    fill_imposers(&mut candidates);
+    let mut drafts: Vec<Draft> = Vec::new();
+    for candidate in candidates.iter().filter(|candidate| !candidate.background) {
+        match drafts.iter_mut().filter(|draft| draft.agrees_with(candidate)).max_by_key(|draft| draft.likeness(candidate)) {
+            Some(draft) => draft.join(candidate),
+            None => drafts.push(Draft::new(candidate)),
+        }
+    }
+    // What is merely in force counts only where nothing more specific is said of the same imposer and target.
+    for candidate in candidates.iter().filter(|candidate| candidate.background) {
+        match drafts.iter_mut().filter(|draft| draft.covers(candidate)).max_by_key(|draft| draft.likeness(candidate)) {
+            Some(draft) => draft.sentences.push(candidate.sentence),
+            None if !candidate.imposers.is_empty() && !candidate.countries.is_empty() => drafts.push(Draft::new(candidate)),
+            None => {}
+        }
+    }
+    drafts.retain(|draft| !(draft.event.imposers.is_empty() && draft.event.countries.is_empty() && draft.event.targets.is_empty()));
+    drafts.sort_by_key(|draft| draft.event.place);
+    let numbered = drafts.into_iter().zip(1..);
+    numbered.map(|(draft, number)| draft.finish(EventId(number), analysis, references, quotes)).collect()
+}
+
+/// Gives a mention without a country that of the nearest mention of the same imposer, or that of the story.
+fn fill_countries(candidates: &mut [Candidate], actors: &[ActorWord]) {
+    let main = main_country(candidates, actors);
+    for at in 0..candidates.len() {
+        let Some(candidate) = candidates.get(at) else { continue };
+        if !candidate.countries.is_empty() {
+            continue;
+        }
+        let same = |other: &&Candidate| {
+            !other.countries.is_empty() && (candidate.imposers.is_empty() || other.imposers.is_empty() || meet(&candidate.imposers, &other.imposers))
+        };
+        let before = candidates.get(..at).and_then(|before| before.iter().rev().find(same));
+        let after = candidates.get(at + 1..).and_then(|after| after.iter().find(same));
+        let found = before.or(after).map(|other| other.countries.clone()).or_else(|| main.map(|country| vec![country]));
+        if let (Some(countries), Some(candidate)) = (found, candidates.get_mut(at)) {
+            candidate.countries = countries;
+        }
+    }
+}
+
+/// The country that the mentions are about most often; failing that, the country the story names most often that imposes nothing.
+fn main_country(candidates: &[Candidate], actors: &[ActorWord]) -> Option<Country> {
+    let named = candidates.iter().flat_map(|candidate| candidate.countries.iter().copied());
+    let own = |country: Country| candidates.iter().any(|candidate| candidate.imposers.iter().any(|&(actor, _)| actor == Actor::State(country)));
+    let told = actors.iter().filter(|word| word.form != ActorForm::Body && !word.ambiguous).filter_map(|word| match word.actor {
+        Actor::State(country) if !own(country) && country != Country::US => Some(country),
+        _ => None,
+    });
+    most(named).or_else(|| most(told))
+}
+
+/// Gives a mention without an imposer that of the nearest mention of the same country, or that of the story.
+fn fill_imposers(candidates: &mut [Candidate]) {
+    let main = most(candidates.iter().flat_map(|candidate| candidate.imposers.iter().map(|&(actor, _)| actor)));
+    for at in 0..candidates.len() {
+        let Some(candidate) = candidates.get(at) else { continue };
+        if !candidate.imposers.is_empty() {
+            continue;
+        }
+        let same = |other: &&Candidate| !other.imposers.is_empty() && meet_countries(&candidate.countries, &other.countries);
+        let before = candidates.get(..at).and_then(|before| before.iter().rev().find(same));
+        let after = candidates.get(at + 1..).and_then(|after| after.iter().find(same));
+        let found = before.or(after).map(|other| other.imposers.clone()).or_else(|| main.map(|actor| vec![(actor, None)]));
+        if let (Some(imposers), Some(candidate)) = (found, candidates.get_mut(at)) {
+            candidate.imposers = imposers;
+        }
+    }
+}
+
+/// The value that stands most often, the first of equals.
+fn most<T: PartialEq + Copy>(values: impl Iterator<Item = T>) -> Option<T> {
+    let mut counts: Vec<(T, usize)> = Vec::new();
+    for value in values {
+        match counts.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((value, 1)),
+        }
+    }
+    let highest = counts.iter().map(|&(_, count)| count).max()?;
+    counts.iter().find(|&&(_, count)| count == highest).map(|&(value, _)| value)
+}
+
+fn meet(a: &[(Actor, Option<EntityId>)], b: &[(Actor, Option<EntityId>)]) -> bool {
+    a.iter().any(|(actor, _)| b.iter().any(|(other, _)| actor == other))
+}
+
+fn meet_countries(a: &[Country], b: &[Country]) -> bool {
+    a.is_empty() || b.is_empty() || a.iter().any(|country| b.contains(country))
+}
+
+/// Stages that can be told of one and the same event.
+fn class(stage: Stage) -> u8 {
+    match stage {
+        Stage::Demanded => 0,
+        Stage::Threatened | Stage::Considered | Stage::Proposed | Stage::Expected | Stage::Agreed => 1,
+        Stage::Adopted | Stage::InForce => 2,
+        Stage::Rejected | Stage::CalledOff => 3,
+    }
+}
+
+/// An event in the making.
+struct Draft {
+    event: Candidate,
+    sentences: Vec<usize>,
+}
+
+impl Draft {
+    fn new(candidate: &Candidate) -> Draft {
+        Draft { event: candidate.clone(), sentences: vec![candidate.sentence] }
+    }
+
+    /// Whether a mention can be one of this event.
+    fn agrees_with(&self, other: &Candidate) -> bool {
+        let known = &self.event;
+        let imposers = known.imposers.is_empty() || other.imposers.is_empty() || meet(&known.imposers, &other.imposers);
+        let dates = match (known.date, other.date) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        };
+        let counts = known.count.is_none() || other.count.is_none() || known.count == other.count;
+        let fine = |measures: &[Measure]| !measures.is_empty() && measures != [Measure::Sanctions];
+        let measures = !fine(&known.measures)
+            || !fine(&other.measures)
+            || known.measures.iter().any(|measure| other.measures.contains(measure))
+            || known.sentence == other.sentence;
+        let grounds = known.ground.is_none() || other.ground.is_none() || class(known.stage) != 2 || known.ground == other.ground;
+        imposers
+            && meet_countries(&known.countries, &other.countries)
+            && known.action == other.action
+            && class(known.stage) == class(other.stage)
+            && dates
+            && counts
+            && measures
+            && grounds
+    }
+
+    /// Whether a mention of sanctions as such is one of this event's.
+    fn covers(&self, other: &Candidate) -> bool {
+        meet(&self.event.imposers, &other.imposers) && meet_countries(&self.event.countries, &other.countries)
+            || (self.event.imposers.is_empty() || other.imposers.is_empty()) && meet_countries(&self.event.countries, &other.countries)
+    }
+
+    /// How much a mention has in common with this event.
+    fn likeness(&self, other: &Candidate) -> (bool, bool, bool, std::cmp::Reverse<usize>) {
+        (
+            self.event.stage == other.stage,
+            self.event.countries == other.countries,
+            self.event.action == Action::Maintain || self.event.stage == Stage::Adopted,
+            std::cmp::Reverse(other.sentence.abs_diff(self.event.sentence)),
+        )
+    }
+
+    /// Adds what a mention says.
+    fn join(&mut self, other: &Candidate) {
+        let known = &mut self.event;
+        self.sentences.push(other.sentence);
+        for party in &other.imposers {
+            if known.imposers.is_empty() {
+                known.imposers.push(*party);
+            }
+        }
+        if known.countries.is_empty() {
+            known.countries.clone_from(&other.countries);
+        }
+        for &target in &other.targets {
+            if !known.targets.contains(&target) {
+                known.targets.push(target);
+            }
+        }
+        join_measures(&mut known.measures, &other.measures);
+        known.negated |= other.negated;
+        known.target = known.target.or(other.target);
+        known.count = known.count.or(other.count);
+        known.date = known.date.or(other.date);
+        known.ground = known.ground.or(other.ground);
+        known.speaker = known.speaker.or(other.speaker);
+    }
+
+    fn finish(mut self, id: EventId, analysis: &Analysis<'_>, references: &References, quotes: &[Quote]) -> SanctionsEvent {
+        let event = self.event;
+        self.sentences.sort_unstable();
+        self.sentences.dedup();
+        let excerpt = |span: Span| Excerpt::new(analysis.text, span);
+        let quote = quotes.iter().position(|quote| quote.excerpt.span.contains(event.place));
+        let quote_speaker = quote.and_then(|at| quotes.get(at)).and_then(|quote| quote.speaker.as_ref()).and_then(|speaker| speaker.entity);
+        let speaker = quote_speaker.or(event.speaker);
+        let quote = quote.and_then(|at| u32::try_from(at).ok());
+        SanctionsEvent {
+            id,
+            imposers: event.imposers.iter().map(|&(code, entity)| Imposer { code, entity }).collect(),
+            target_countries: event.countries,
+            targets: event
+                .targets
+                .iter()
+                .filter_map(|&at| references.entities.get(at))
+                .map(|entity| Target { name: entity.name.clone(), entity: Some(entity.id) })
+                .collect(),
+            target_text: event.target.and_then(excerpt),
+            count: event.count,
+            measures: event.measures,
+            action: event.action,
+            stage: event.stage,
+            negated: event.negated,
+            date: event.date,
+            ground: event.ground.and_then(|(span, kind)| Some(Ground { excerpt: excerpt(span)?, kind: Some(kind) })),
+            regime: None,
+            attribution: (speaker.is_some() || quote.is_some()).then_some(Attribution { speaker, quote }),
+            evidence: self
+                .sentences
+                .iter()
+                .filter_map(|&at| analysis.sentences.get(at))
+                .filter_map(|sentence| excerpt(sentence.span))
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! What is done to a measure, and how far it has come: the words above it in the tree, from the nearest outwards.
+//!
+//! The nearest word with an action gives the action (`lift sanctions`). The outermost word with a stage gives the stage
+//! (`refused to consider lifting sanctions`), and the auxiliaries decide where words say `adopted` or nothing. The way up ends
+//! where another matter begins: at a verb of saying, at a verb that does nothing to measures, at a relative clause of another noun.
+
+use dateline_sanctions::{Action, Stage};
+
+use super::frames::{Predicate, Takes};
+use super::view::View;
+use super::voice::{Mood, Voice, voice};
+use crate::syntax::{Pos, Relation};
+
+/// What the words above a measure say of it.
+#[derive(Clone, Debug)]
+pub(super) struct Reading<'a> {
+    /// What is done.
+    pub(super) action: Option<Action>,
+    /// The verb or noun that does it.
+    pub(super) by: Option<usize>,
+    /// How the verb takes its measure.
+    pub(super) takes: Takes,
+    /// How far it has come.
+    pub(super) stage: Option<Stage>,
+    /// Whether it is said not to happen.
+    pub(super) negated: bool,
+    /// The words above the measure that had a say, nearest first.
+    pub(super) path: Vec<usize>,
+    /// The lemmas of those words, for explanations.
+    #[expect(dead_code, reason = "`dateline explain` prints them")]
+    pub(super) lemmas: Vec<&'a str>,
+    /// The verb of saying under which all this stands.
+    pub(super) reported_by: Option<usize>,
+}
+
+/// Reads what is done to the measure at `measure`, whose own verb it is if `own`.
+pub(super) fn read<'a>(view: &View<'a>, measure: usize, own: Option<&'a Predicate>) -> Reading<'a> {
+    let mut reading = Reading {
+        action: None,
+        by: None,
+        takes: Takes::Measure,
+        stage: None,
+        negated: false,
+        path: Vec::new(),
+        lemmas: Vec::new(),
+        reported_by: None,
+    };
+    let mut climb = Climb { reading: &mut reading, hypothetical: false, conditional: false, obliged_or_open: false, weak: true };
+    if let Some(predicate) = own {
+        climb.take(view, measure, predicate, true);
+    } else {
+        climb.read_modifiers(view, measure);
+    }
+    climb.up(view, measure);
+    reading
+}
+
+/// The way up, and what was seen on it.
+struct Climb<'r, 'a> {
+    reading: &'r mut Reading<'a>,
+    hypothetical: bool,
+    conditional: bool,
+    /// The innermost verb left open when: `to impose`.
+    obliged_or_open: bool,
+    /// Whether the stage so far is one that any other outdoes.
+    weak: bool,
+}
+
+impl<'a> Climb<'_, 'a> {
+    fn up(&mut self, view: &View<'a>, from: usize) {
+        let mut below = from;
+        for _ in 0..view.len() {
+            let relation = view.relation(below);
+            let Some(at) = view.head(below) else { break };
+            if !self.step(view, below, relation, at) {
+                break;
+            }
+            below = at;
+        }
+    }
+
+    /// Takes one step up; says whether to go on.
+    fn step(&mut self, view: &View<'a>, below: usize, relation: Relation, at: usize) -> bool {
+        let is_verb = view.pos(at) == Pos::Verb || view.pos(at) == Pos::Aux;
+        if relation == Relation::Conj {
+            // `imposed X and lifted Y`: what stands above the first stands above both, the first itself does not.
+            return true;
+        }
+        if is_saying(view, at) && matches!(relation, Relation::Ccomp | Relation::Parataxis | Relation::Advcl | Relation::Obj) {
+            self.reading.reported_by = Some(at);
+            return false;
+        }
+        let found = view.predicates(at).min_by_key(|(predicate, as_verb)| self.rank(predicate, *as_verb, is_verb));
+        let Some((predicate, as_verb)) = found else {
+            // Nouns that only hold the measure (`a list of`, `a bill on`) and adjectives are passed, other verbs are not.
+            let passes = !is_verb
+                && matches!(relation, Relation::Compound | Relation::Nmod | Relation::NmodPoss | Relation::Acl | Relation::Amod | Relation::Appos | Relation::Xcomp | Relation::Advcl)
+                || is_verb && matches!(relation, Relation::Xcomp)
+                || is_verb && relation == Relation::Obj && self.reading.action.is_none() && is_light(view.lower(at));
+            return passes;
+        };
+        if is_verb && as_verb {
+            let voice = voice(view, at);
+            let subject = matches!(relation, Relation::Nsubj) && !voice.passive;
+            if subject && !takes_measure_as_subject(predicate) {
+                return false;
+            }
+            if relation == Relation::Advcl {
+                // `threatened war after sanctions were imposed`: what is done in a clause of circumstance is not what the
+                // main verb is about, unless it is left open (`by imposing`, `to impose`).
+                let circumstance = view.children_by(below, &[Relation::Mark, Relation::Advmod]).any(|mark| {
+                    matches!(view.lower(mark), "after" | "since" | "when" | "while" | "as" | "because" | "before" | "until" | "if" | "unless" | "although" | "though" | "once")
+                });
+                if circumstance || !self.obliged_or_open {
+                    return false;
+                }
+            }
+            if matches!(relation, Relation::Obl | Relation::OblUnmarked) && !goes_through_oblique(view, below, predicate) {
+                return false;
+            }
+        }
+        if relation == Relation::AclRelcl && self.reading.action.is_some() && !is_instrument(view, at) {
+            return false;
+        }
+        self.take(view, at, predicate, as_verb && is_verb);
+        true
+    }
+
+    /// Which of several meanings of a word fits best: one with an action where none is known yet.
+    fn rank(&self, predicate: &Predicate, as_verb: bool, is_verb: bool) -> u8 {
+        let fits = u8::from(as_verb != is_verb);
+        let wanted = if self.reading.action.is_none() { predicate.action.is_some() } else { predicate.stage.is_some() };
+        let own = u8::from(predicate.takes == Takes::Own);
+        4 * own + 2 * fits + u8::from(!wanted)
+    }
+
+    /// Lets a predicate have its say.
+    fn take(&mut self, view: &View<'a>, at: usize, predicate: &'a Predicate, is_verb: bool) {
+        self.reading.path.push(at);
+        self.reading.lemmas.push(&predicate.lemma);
+        if self.reading.action.is_none()
+            && let Some(action) = predicate.action
+        {
+            self.reading.action = Some(action);
+            self.reading.by = Some(at);
+            self.reading.takes = predicate.takes;
+        }
+        if is_verb {
+            let voice = voice(view, at);
+            self.hypothetical |= voice.hypothetical;
+            self.conditional |= voice.conditional;
+            self.obliged_or_open = voice.mood == Mood::Open;
+            let stage = self.stage_of(predicate, voice);
+            if let Some(stage) = stage
+                && (!predicate.weak || self.weak)
+            {
+                self.reading.stage = Some(stage);
+                self.weak = predicate.weak;
+            }
+            if voice.negated {
+                // `did not reject` is no rejection; `did not impose` is one.
+                let undone = predicate.not && self.reading.negated;
+                self.reading.negated = !undone;
+                self.reading.stage = Some(if undone { Stage::Considered } else { Stage::Rejected });
+            } else if predicate.not {
+                self.reading.negated = true;
+            }
+        } else {
+            self.obliged_or_open = false;
+            if let Some(stage) = predicate.stage
+                && (!predicate.weak || self.weak)
+            {
+                self.reading.stage = Some(stage);
+                self.weak = predicate.weak;
+                self.reading.negated |= predicate.not;
+            }
+        }
+    }
+
+    /// The stage that a verb gives by its meaning and its auxiliaries.
+    fn stage_of(&self, predicate: &Predicate, voice: Voice) -> Option<Stage> {
+        let action = self.reading.action.unwrap_or(Action::Impose);
+        let tensed = match (predicate.stage, predicate.action) {
+            // Words that say that it is done are done only when they are: `will approve` is to come.
+            (Some(Stage::Adopted | Stage::Agreed), _) => predicate.stage,
+            (Some(Stage::InForce), _) => predicate.stage,
+            (Some(stage), _) => return Some(stage),
+            (None, Some(Action::Maintain)) => Some(Stage::InForce),
+            (None, Some(_)) => Some(Stage::Adopted),
+            (None, None) => return None,
+        };
+        match voice.mood {
+            Mood::Open => self.reading.stage.is_none().then_some(()).and(None),
+            _ if voice.hypothetical => Some(if is_relief(action) { Stage::Demanded } else { Stage::Considered }),
+            Mood::Done => tensed,
+            Mood::Future | Mood::Conditional | Mood::Possible if voice.conditional && !is_relief(action) => Some(Stage::Threatened),
+            Mood::Future | Mood::Conditional if tensed == Some(Stage::InForce) => Some(Stage::InForce),
+            Mood::Future | Mood::Conditional => Some(Stage::Expected),
+            Mood::Possible => Some(Stage::Considered),
+            Mood::Obliged => Some(Stage::Demanded),
+        }
+    }
+
+    /// What the adjectives and determiners of a measure noun say.
+    fn read_modifiers(&mut self, view: &View<'a>, measure: usize) {
+        if view.children_by(measure, &[Relation::Det]).any(|det| view.lower(det) == "no") {
+            self.reading.negated = true;
+            self.reading.stage = Some(Stage::Rejected);
+        }
+    }
+}
+
+fn is_relief(action: Action) -> bool {
+    matches!(action, Action::Lift | Action::Ease | Action::Suspend | Action::Delist)
+}
+
+/// Verbs that report what follows without saying anything of its stage.
+fn is_saying(view: &View<'_>, at: usize) -> bool {
+    matches!(
+        view.lower(at),
+        "said" | "says" | "say" | "saying" | "told" | "tells" | "added" | "reported" | "reports" | "wrote" | "noted" | "stated"
+            | "tweeted" | "argued" | "believes" | "believe" | "claimed" | "explained" | "insisted" | "asked" | "think" | "thinks"
+    )
+}
+
+/// Verbs that only carry their object: `take measures`, `use sanctions`, `see sanctions lifted`.
+fn is_light(word: &str) -> bool {
+    matches!(word, "make" | "made" | "give" | "given" | "gave" | "have" | "has" | "had" | "get" | "got" | "see" | "send" | "pursue")
+}
+
+/// Verbs of which sanctions can be the active subject and still be what it is about: `sanctions remain`, `sanctions expire`.
+fn takes_measure_as_subject(predicate: &Predicate) -> bool {
+    matches!(predicate.lemma.as_str(), "remain" | "expire" | "continue" | "target" | "end" | "expand" | "begin" | "start" | "go" | "hit" | "punish")
+}
+
+/// Whether a measure that hangs on a verb by a preposition is what the verb acts on: `hit with sanctions`, `place on a blacklist`,
+/// `call for sanctions`, `agree on sanctions`.
+fn goes_through_oblique(view: &View<'_>, measure: usize, predicate: &Predicate) -> bool {
+    let mut cases = view.cases(measure).peekable();
+    if cases.peek().is_none() {
+        return true;
+    }
+    cases.any(|case| match case {
+        "with" => matches!(predicate.takes, Takes::Target | Takes::Either) || predicate.stage == Some(Stage::Threatened),
+        "on" | "onto" | "to" | "from" | "off" => {
+            matches!(predicate.takes, Takes::Either) || predicate.stage.is_some() || is_relief(predicate.action.unwrap_or(Action::Impose))
+        }
+        "for" | "of" | "about" | "at" | "against" | "out" | "up" | "over" | "into" | "in" => predicate.stage.is_some(),
+        _ => false,
+    })
+}
+
+/// Nouns that bring sanctions about, so that what is said of them is said of the sanctions: `a bill that imposes sanctions`.
+fn is_instrument(view: &View<'_>, at: usize) -> bool {
+    matches!(
+        view.lower(at),
+        "bill" | "bills" | "legislation" | "law" | "resolution" | "decision" | "order" | "measure" | "measures" | "plan" | "plans" | "proposal" | "package" | "act" | "decree" | "agreement" | "deal" | "amendment" | "vote"
+    )
+}
