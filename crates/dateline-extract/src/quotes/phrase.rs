@@ -1,0 +1,242 @@
+//! The phrases that name speakers: `he`, `Smith`, `Kremlin spokesman Ivan Roe`, `a senior European diplomat`.
+//!
+//! ```text
+//! phrase := pronoun | core (("of" | "for") core)*
+//! core   := determiner? (adjective | noun | name | number | "'s" | "-")+
+//! ```
+//! There is no tagger: a phrase goes on until a word that no such phrase holds (a verb, a preposition, a comma). Of a joint
+//! speaker (`Smith and Jones`) the first is taken. What hangs on the phrase (`in Brussels`, `who spoke`) is left out.
+
+use std::ops::Range;
+
+use super::cues::{Classes, Form};
+use super::reader::Reader;
+
+/// The printed phrase that names a speaker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// Its head: the last token before what hangs on it.
+    pub(crate) head: usize,
+}
+
+/// How far a phrase may reach, in tokens.
+const LONGEST: usize = 24;
+
+/// Words that end any phrase.
+const ENDS: Classes = Classes::all(&[
+    Classes::PREPOSITION,
+    Classes::RELATIVE,
+    Classes::SUBORDINATOR,
+    Classes::BE,
+    Classes::AUXILIARY,
+    Classes::NEGATION,
+    Classes::ADVERB,
+    Classes::OBJECT,
+    Classes::SUBJECT,
+    Classes::INTRODUCE,
+]);
+
+impl Reader<'_> {
+    /// The phrase that starts at `start` and ends before `limit`.
+    pub(super) fn phrase_from(&self, start: usize, limit: usize) -> Option<Phrase> {
+        if start >= limit || self.is_quoted(start) {
+            return None;
+        }
+        if self.is(start, Classes::SUBJECT) || (self.is(start, Classes::INDEFINITE) && !self.continues_after(start, limit)) {
+            return Some(Phrase { tokens: start..start + 1, head: start });
+        }
+        let limit = limit.min(start + LONGEST);
+        let mut at = start;
+        let mut core = start;
+        let mut head = None;
+        while at < limit && !self.is_quoted(at) {
+            if self.is(at, Classes::INNER) {
+                let next = at + 1;
+                if at == core || !self.starts_core(next) || next >= limit {
+                    break;
+                }
+                head.get_or_insert(at - 1);
+                core = next;
+                at = next;
+                continue;
+            }
+            if self.lower(at) == "and" {
+                if at == core || !self.joins_modifiers(at) {
+                    break;
+                }
+            } else if !self.goes_on(at, core) {
+                break;
+            }
+            at += 1;
+        }
+        let end = self.trimmed_end(start, at);
+        (end > start && self.has_noun(start..end)).then(|| {
+            let head = head.map_or(end - 1, |head: usize| head.min(end - 1));
+            Phrase { tokens: start..end, head }
+        })
+    }
+
+    /// The phrase that ends before `end` and starts no earlier than `floor`.
+    pub(super) fn phrase_to(&self, end: usize, floor: usize) -> Option<Phrase> {
+        let floor = floor.max(end.saturating_sub(LONGEST));
+        let mut start = end;
+        while start > floor {
+            let at = start - 1;
+            if self.is_quoted(at) {
+                break;
+            }
+            if self.is(at, Classes::SUBJECT) && start == end {
+                return Some(Phrase { tokens: at..end, head: at });
+            }
+            if self.is(at, Classes::DETERMINER) && !self.is_capital_inside(at, floor) {
+                start = at;
+                // `the head of the agency`: go on over an inner preposition.
+                if at > floor && self.is(at - 1, Classes::INNER) {
+                    start = at - 1;
+                    continue;
+                }
+                break;
+            }
+            if self.is(at, Classes::INNER) {
+                if start == end || at == floor {
+                    break;
+                }
+            } else if !self.goes_on(at, floor) {
+                break;
+            }
+            start = at;
+        }
+        while start < end && !self.starts_core(start) {
+            start += 1;
+        }
+        self.phrase_from(start, end)
+    }
+
+    /// Whether a determiner is part of a name: `the` of `The New York Times` inside a longer run.
+    fn is_capital_inside(&self, at: usize, floor: usize) -> bool {
+        self.is_capital(at) && at > floor && self.is_capital(at - 1)
+    }
+
+    /// Whether a phrase can start at `at`.
+    pub(super) fn starts_core(&self, at: usize) -> bool {
+        if self.is_quoted(at) {
+            return false;
+        }
+        if self.analysis.kind(at) == Some(dateline_text::TokenKind::Number) {
+            return true;
+        }
+        if !self.is_word(at) || self.is_possessive(at) {
+            return false;
+        }
+        if self.is(at, Classes::DETERMINER | Classes::COUNT | Classes::TITLE | Classes::SPEAKER | Classes::INDEFINITE) {
+            return true;
+        }
+        if self.is(at, Classes::TIME) {
+            return false;
+        }
+        (self.is_capital(at) || !self.is_verb_like(at)) && !self.is(at, ENDS | Classes::CONJUNCTION)
+    }
+
+    /// Whether the phrase whose core starts at `core` goes on with the token at `at`.
+    fn goes_on(&self, at: usize, core: usize) -> bool {
+        if self.is(at, Classes::DETERMINER) {
+            return at == core || (self.is_capital(at) && self.is_capital(at - 1));
+        }
+        if self.is_possessive(at) {
+            return at > core;
+        }
+        if self.is_joint(at) || self.analysis.kind(at) == Some(dateline_text::TokenKind::Number) {
+            return true;
+        }
+        if !self.is_word(at) || self.is(at, Classes::CONJUNCTION) {
+            return false;
+        }
+        if self.is(at, Classes::TIME) && at > core {
+            return false;
+        }
+        if self.is_capital(at) && at > core {
+            // `May`, `Will` and the like inside a name.
+            return true;
+        }
+        if self.is(at, Classes::SPEAKER | Classes::TITLE) && !self.is(at, ENDS) {
+            return true;
+        }
+        !self.is(at, ENDS) && !self.is_verb_like(at)
+    }
+
+    /// Whether the word at `at` looks like a verb and not like a part of a name or description.
+    fn is_verb_like(&self, at: usize) -> bool {
+        if self.is(at, Classes::SPEAKER) {
+            return false;
+        }
+        let Some(verb) = self.verb(at) else {
+            let word = self.lower(at);
+            return word.ends_with("ly") && word.len() > 4 && !self.is_capital(at) && !matches!(word, "family" | "assembly" | "weekly" | "daily" | "monthly" | "elderly" | "friendly" | "ally");
+        };
+        match verb.form {
+            Form::Past | Form::Participle => true,
+            Form::Third | Form::Base => !verb.is_noun,
+            Form::Ing => true,
+        }
+    }
+
+    /// Whether `and` at `at` joins two modifiers of one head: `foreign and defence ministers`.
+    fn joins_modifiers(&self, at: usize) -> bool {
+        let plain = |index: usize| self.is_word(index) && !self.is_capital(index) && !self.is(index, Classes::SPEAKER);
+        let follows = self.is(at + 2, Classes::SPEAKER) || self.is(at + 3, Classes::SPEAKER);
+        plain(at - 1) && follows && self.is_word(at + 1) && !self.is(at + 1, Classes::DETERMINER | ENDS | Classes::SPEAKER) && self.verb(at + 1).is_none()
+    }
+
+    /// Whether an indefinite word is the modifier of a noun: `others` is not, `another official` is.
+    fn continues_after(&self, at: usize, limit: usize) -> bool {
+        let next = at + 1;
+        next < limit && self.is_word(next) && self.goes_on(next, at) && !self.is(at, Classes::DETERMINER)
+            || self.is(at, Classes::DETERMINER)
+    }
+
+    /// Steps back over words that no phrase ends with.
+    fn trimmed_end(&self, start: usize, mut end: usize) -> usize {
+        while end > start {
+            let last = end - 1;
+            let word = self.word(last);
+            let hangs = self.is(last, Classes::DETERMINER | Classes::INNER | Classes::CONJUNCTION | Classes::ADVERB)
+                && !self.is_capital(last)
+                && end - start > 1;
+            if hangs || self.is_possessive(last) || self.is_joint(last) || matches!(word, "-" | "/") {
+                end = last;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// Whether a phrase holds more than determiners and numbers.
+    fn has_noun(&self, tokens: Range<usize>) -> bool {
+        let is_noun = |at: usize| {
+            self.is_word(at) && !self.is_possessive(at) && (!self.is(at, Classes::DETERMINER) || self.is_capital(at) && at > tokens.start)
+                || self.is(at, Classes::COUNT)
+        };
+        tokens.clone().any(is_noun) || (tokens.len() == 1 && self.is(tokens.start, Classes::DETERMINER | Classes::INDEFINITE) && matches!(self.lower(tokens.start), "some" | "many" | "several" | "both" | "another" | "others" | "few"))
+    }
+
+    /// Whether the phrase is a pronoun.
+    pub(super) fn is_pronoun(&self, phrase: &Phrase) -> bool {
+        phrase.tokens.len() == 1 && self.is(phrase.tokens.start, Classes::SUBJECT | Classes::OBJECT)
+    }
+
+    /// Whether the phrase starts with a name or ends with one: some capital stands in it that no sentence start explains.
+    pub(super) fn is_named(&self, phrase: &Phrase) -> bool {
+        self.is_capital(phrase.head) && !self.is(phrase.head, Classes::DETERMINER | Classes::SUBJECT)
+    }
+
+    /// Whether the phrase can speak: a pronoun, a name, or a description whose head the lexicon lists.
+    pub(super) fn can_speak(&self, phrase: &Phrase) -> bool {
+        self.is_pronoun(phrase)
+            || self.is(phrase.head, Classes::SPEAKER | Classes::INDEFINITE)
+            || self.is_named(phrase)
+            || phrase.tokens.len() == 1 && self.is(phrase.head, Classes::DETERMINER)
+    }
+}
