@@ -11,8 +11,20 @@
 //! ```
 
 mod context;
+mod friends;
+mod grammar;
+mod holiday;
+mod lexicon;
+mod meaning;
+mod modifier;
+mod parse;
+mod resolve;
+mod speech;
+mod tag;
+mod tense;
 mod timex;
 mod value;
+mod words;
 
 pub use context::Context;
 pub use timex::{Anchor, Modifier, Timex, TimexType};
@@ -20,16 +32,5 @@ pub use value::{
     Amount, Date, Duration, ParseValueError, Part, PartOfDay, Reference, Season, TimeOfDay, Unit, Value,
 };
 
-use dateline_text::Token;
-
-/// Tags `text`.
-pub fn tag(text: &str, context: &Context) -> Vec<Timex> {
-    let tokens: Vec<Token> = dateline_text::tokens(text).collect();
-    tag_tokens(text, &tokens, context)
-}
-
-/// Tags tokens.
-pub fn tag_tokens(text: &str, tokens: &[Token], context: &Context) -> Vec<Timex> {
-    let _ = (text, tokens, context);
-    Vec::new()
-}
+pub use parse::{ParseError, parse};
+pub use tag::{tag, tag_tokens};

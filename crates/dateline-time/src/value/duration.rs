@@ -73,6 +73,13 @@ impl Unit {
     }
 }
 
+impl Amount {
+    /// So many tenths, as a count if they make whole ones.
+    pub const fn tenths(tenths: u32) -> Amount {
+        if tenths % 10 == 0 { Amount::Count(tenths / 10) } else { Amount::Tenths(tenths) }
+    }
+}
+
 impl Duration {
     /// So many of one unit.
     pub fn of(amount: Amount, unit: Unit) -> Duration {

@@ -21,6 +21,7 @@ mod time_of_day;
 
 use std::fmt;
 
+pub(crate) use date::year_number;
 pub use date::{Date, Part, Season};
 pub use duration::{Amount, Duration, Unit};
 pub use parse::ParseValueError;

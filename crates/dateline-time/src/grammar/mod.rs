@@ -1,0 +1,167 @@
+//! English: from words to [`Meaning`](crate::meaning::Meaning)s.
+//!
+//! A rule is a small function from [`Words`] to an [`Expression`]; [`expression`] takes the one that reads most.
+//!
+//! ```text
+//! expression = calendar | clock | relative | duration | set | reference
+//! ```
+//!
+//! The grammar sees only what follows. What stands before, and whether an expression is one at all
+//! (`the 27-nation bloc`, `Resolution 1701`), is for [`friends`](crate::friends).
+
+mod calendar;
+mod clock;
+mod duration;
+mod number;
+mod period;
+mod quarter;
+mod relative;
+mod set;
+mod whole;
+
+pub(crate) use calendar::range_end;
+
+use nom::Parser as _;
+use nom::combinator::{map, opt};
+
+use dateline_text::TokenKind;
+
+use crate::lexicon::{self, Sense};
+use crate::meaning::{Expression, Meaning, Point};
+use crate::modifier::modifier_phrase;
+use crate::words::{Read, Words, miss};
+
+/// Reads one kind of expression.
+type Rule = fn(Words<'_>) -> Read<'_, Expression>;
+
+/// The rules an expression is tried with; of equals the first wins.
+const RULES: &[Rule] = &[
+    calendar::date,
+    calendar::named,
+    quarter::quarter,
+    clock::time,
+    relative::day,
+    relative::shift,
+    period::period,
+    period::bare,
+    whole::edge,
+    duration::duration,
+    set::set,
+    period::reference,
+];
+
+/// The longest expression that `words` starts with, and how many words it takes.
+pub(crate) fn expression(words: Words<'_>) -> Option<(Expression, usize)> {
+    let plain = longest(RULES)(words).ok();
+    let found = match (plain, modified(words).ok()) {
+        (Some(plain), Some(modified)) if modified.0.len() < plain.0.len() => modified,
+        (Some(plain), _) => plain,
+        (None, modified) => modified?,
+    };
+    Some((found.1, words.len() - found.0.len()))
+}
+
+/// The rule of `rules` that reads most; of equals the first.
+fn longest<'a>(rules: &'static [Rule]) -> impl Fn(Words<'a>) -> Read<'a, Expression> {
+    move |words| {
+        let mut best = miss();
+        for rule in rules {
+            if let Ok((rest, found)) = rule(words)
+                && best.as_ref().is_ok_and(|(left, _): &(Words<'_>, _)| rest.len() < left.len())
+                    | best.is_err()
+            {
+                best = Ok((rest, found));
+            }
+        }
+        best
+    }
+}
+
+/// `modified = modifier expression`: `almost daily`, `around Nov. 1`.
+fn modified(words: Words<'_>) -> Read<'_, Expression> {
+    let (rest, (modifier, of_count)) = modifier_phrase(words)?;
+    let (rest, found) = longest(RULES)(rest)?;
+    let counted = matches!(found.meaning, Meaning::Duration(_) | Meaning::Date(Point::Shift { .. }));
+    if (of_count && !counted) || found.modifier.is_some() {
+        return miss();
+    }
+    Ok((rest, found.with(Some(modifier))))
+}
+
+/// Whether an expression may start here at all: a cheap test that most words fail.
+pub(crate) fn may_start(words: Words<'_>) -> bool {
+    let Some(token) = words.token(0) else { return false };
+    match token.kind {
+        TokenKind::Number => true,
+        TokenKind::Quote => token.span.len() == 1 && words.touches(0) && is_digit(words.at(1)),
+        TokenKind::Mark => false,
+        TokenKind::Word => {
+            let mut senses = lexicon::senses(words.first());
+            match senses.next() {
+                None => false,
+                // An article starts something only before another word we know.
+                Some(Sense::Start) => {
+                    is_digit(words.at(1)) || lexicon::knows(words.at(1)) || leads(words.at(1))
+                }
+                Some(_) => true,
+            }
+        }
+    }
+}
+
+/// Words that are in no table of senses, but stand between an article and one of them.
+fn leads(word: &str) -> bool {
+    [
+        "than",
+        "to",
+        "least",
+        "most",
+        "as",
+        "little",
+        "near",
+        "foreseeable",
+        "-",
+        "of",
+        "number",
+        "handful",
+        "latest",
+        "final",
+        "entire",
+        "whole",
+        "full",
+        "turn",
+        "close",
+        "long",
+        "times",
+        "much",
+        "not",
+        "only",
+        "’s",
+        "'s",
+        "half",
+        "in",
+        "on",
+        "'",
+        "’",
+    ]
+    .iter()
+    .any(|known| word.eq_ignore_ascii_case(known))
+}
+
+fn is_digit(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// What may stand after `early`, `earlier` and `the end of`.
+const CORE: &[Rule] =
+    &[calendar::date, calendar::named, quarter::quarter, relative::day, period::period, period::bare];
+
+/// A rule's point as a whole expression.
+fn date_of<'a>(rule: impl Fn(Words<'a>) -> Read<'a, Point>) -> impl Fn(Words<'a>) -> Read<'a, Expression> {
+    move |words| map(&rule, |point| Expression::new(Meaning::Date(point))).parse(words)
+}
+
+/// Whether `rule` fits, and what is left then.
+fn skip<'a>(rule: impl Fn(Words<'a>) -> Read<'a, ()>) -> impl Fn(Words<'a>) -> Read<'a, bool> {
+    move |words| map(opt(&rule), |found| found.is_some()).parse(words)
+}

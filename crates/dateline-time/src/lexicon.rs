@@ -1,0 +1,200 @@
+//! The words of `data/en/words.tsv`, found by first letter and length.
+//!
+//! Most words of a text start no time expression: they cost one look into a table of 26 letters by 12 lengths.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use chrono::Weekday;
+
+use crate::meaning::{Measure, Which};
+use crate::value::{PartOfDay, Reference, Season, Value};
+
+/// What a word may mean in a time expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sense {
+    /// From 1; `sure` unless it is also another word.
+    Month {
+        number: u8,
+        sure: bool,
+    },
+    Weekday {
+        day: Weekday,
+        sure: bool,
+    },
+    Weekdays(Weekday),
+    Unit {
+        measure: Measure,
+        plural: bool,
+    },
+    Weekend {
+        plural: bool,
+    },
+    Season(Season),
+    Part {
+        part: PartOfDay,
+        plural: bool,
+    },
+    /// `dawn`, which names a part of a day, but needs no article.
+    Dawn(PartOfDay),
+    /// `noon`
+    Hour(u8),
+    /// Days from today.
+    Day(i8),
+    /// `tonight`: the night after so many days.
+    Night(i8),
+    Cardinal(u32),
+    /// `hundred`
+    Scale(u32),
+    Ordinal(u8),
+    /// `nineties`
+    Decade(u8),
+    Frequency(Value),
+    Vague(Reference),
+    Which(Which),
+    Zone,
+    /// A word that may come before all of these.
+    Start,
+}
+
+const LONGEST: usize = 13;
+
+struct Lexicon {
+    /// Sorted by first letter, length, word.
+    entries: Vec<(&'static str, Sense)>,
+    /// Where the words of a letter and a length stand.
+    buckets: Vec<Range<usize>>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut entries: Vec<_> = rows(include_str!("../data/en/words.tsv")).filter_map(entry).collect();
+    entries.sort_by_key(|&(word, _)| (bucket(word), word));
+    let buckets = (0..26 * LONGEST)
+        .map(|at| {
+            let start = entries.partition_point(|(word, _)| bucket(word).is_some_and(|bucket| bucket < at));
+            let end = entries.partition_point(|(word, _)| bucket(word).is_some_and(|bucket| bucket <= at));
+            start..end
+        })
+        .collect();
+    Lexicon { entries, buckets }
+});
+
+/// The lines of a table that are no comment.
+pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The senses of `word`, in any case and with or without the dot of an abbreviation; none for most words.
+pub(crate) fn senses(word: &str) -> impl Iterator<Item = Sense> + use<'_> {
+    let word = match word.strip_suffix('.') {
+        Some(stem) if !stem.contains('.') => stem,
+        _ => word,
+    };
+    let lexicon = &*LEXICON;
+    let range = bucket(word).and_then(|bucket| lexicon.buckets.get(bucket)).cloned().unwrap_or_default();
+    let entries = lexicon.entries.get(range).unwrap_or_default();
+    entries.iter().filter(move |(known, _)| known.eq_ignore_ascii_case(word)).map(|&(_, sense)| sense)
+}
+
+/// Whether `word` is in the lexicon.
+pub(crate) fn knows(word: &str) -> bool {
+    senses(word).next().is_some()
+}
+
+fn bucket(word: &str) -> Option<usize> {
+    let first = word.bytes().next()?;
+    (first.is_ascii_alphabetic() && word.len() < LONGEST)
+        .then(|| usize::from(first.to_ascii_lowercase() - b'a') * LONGEST + word.len())
+}
+
+fn entry(row: &'static str) -> Option<(&'static str, Sense)> {
+    let mut fields = row.split('\t');
+    let (word, class, value) = (fields.next()?, fields.next()?, fields.next()?);
+    Some((word, sense(class, value)?))
+}
+
+fn sense(class: &str, value: &str) -> Option<Sense> {
+    let number = || value.parse::<u8>().ok();
+    Some(match class {
+        "month" | "month?" => Sense::Month { number: number()?, sure: class == "month" },
+        "weekday" | "weekday?" => Sense::Weekday { day: weekday(number()?)?, sure: class == "weekday" },
+        "weekdays" => Sense::Weekdays(weekday(number()?)?),
+        "unit" | "units" => Sense::Unit { measure: measure(value)?, plural: class == "units" },
+        "weekend" | "weekends" => Sense::Weekend { plural: class == "weekends" },
+        "season" => Sense::Season(season(value)?),
+        "part" | "parts" => Sense::Part { part: part(value)?, plural: class == "parts" },
+        "dawn" => Sense::Dawn(part(value)?),
+        "hour" => Sense::Hour(number()?),
+        "day" => Sense::Day(value.parse().ok()?),
+        "night" => Sense::Night(value.parse().ok()?),
+        "cardinal" => Sense::Cardinal(value.parse().ok()?),
+        "scale" => Sense::Scale(value.parse().ok()?),
+        "ordinal" => Sense::Ordinal(number()?),
+        "decade" => Sense::Decade(number()?),
+        "frequency" => Sense::Frequency(value.parse().ok()?),
+        "vague" => match value.parse().ok()? {
+            Value::Reference(reference) => Sense::Vague(reference),
+            _ => return None,
+        },
+        "which" => Sense::Which(which(value)?),
+        "zone" => Sense::Zone,
+        "start" => Sense::Start,
+        _ => return None,
+    })
+}
+
+fn weekday(number: u8) -> Option<Weekday> {
+    number.checked_sub(1).and_then(|number| Weekday::try_from(number).ok())
+}
+
+fn measure(value: &str) -> Option<Measure> {
+    let Ok(Value::Duration(duration)) = value.parse() else { return None };
+    match duration.parts().next()? {
+        (crate::Amount::Count(times), unit) => Some(Measure { unit, times }),
+        _ => None,
+    }
+}
+
+fn season(value: &str) -> Option<Season> {
+    [Season::Spring, Season::Summer, Season::Fall, Season::Winter]
+        .into_iter()
+        .find(|season| season.code() == value)
+}
+
+fn part(value: &str) -> Option<PartOfDay> {
+    use PartOfDay::{Afternoon, Evening, Morning, Night};
+    [Morning, Afternoon, Evening, Night].into_iter().find(|part| part.code() == value)
+}
+
+fn which(value: &str) -> Option<Which> {
+    Some(match value {
+        "last" => Which::Last,
+        "this" => Which::This,
+        "next" => Which::Next,
+        "before" => Which::Before,
+        "same" => Which::Same,
+        "after" => Which::After,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        for row in rows(include_str!("../data/en/words.tsv")) {
+            let (word, sense) = entry(row).expect(row);
+            assert!(senses(word).any(|found| found == sense), "{row}");
+        }
+    }
+
+    #[test]
+    fn finds_words_in_any_case() {
+        let table = [("MONDAY", 1), ("Sept.", 1), ("second", 2), ("bloc", 0), ("", 0), ("März", 0)];
+        for (word, count) in table {
+            assert_eq!(senses(word).count(), count, "{word}");
+        }
+    }
+}
