@@ -32,30 +32,7 @@ impl FromStr for EventId {
     }
 }
 
-#[cfg(feature = "serde")]
-impl serde::Serialize for EventId {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-#[cfg(feature = "serde")]
-impl<'de> serde::Deserialize<'de> for EventId {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<EventId, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-    }
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for EventId {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "EventId".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^s[0-9]+$" })
-    }
-}
+dateline_entity::written_as_text! { EventId, "EventId", "An event's number within the document.", "^s[0-9]+$" }
 
 /// Who imposes, demands or eases.
 #[derive(Clone, Debug, PartialEq, Eq)]
