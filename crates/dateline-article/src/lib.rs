@@ -1,16 +1,33 @@
 //! x
 
+mod agency;
 mod article;
+mod caption;
+mod check;
+mod classify;
 mod country;
+mod credit;
+mod date;
+mod dateline;
 mod decode;
 mod diagnostic;
+mod grammar;
+mod heading;
+mod line;
+mod list;
 mod metadata;
+mod note;
+mod opening;
 mod parse;
+mod phrase;
+mod piece;
+mod place;
 mod published;
 #[cfg(feature = "serde")]
 mod read;
 
 pub use article::{Article, Block, BlockKind, Dateline};
+pub use check::Broken;
 pub use country::{CountryCode, CountryCodeError};
 pub use decode::{Decoded, decode};
 pub use diagnostic::{Diagnostic, DiagnosticKind};

@@ -133,6 +133,15 @@ mod tests {
             "",
         ]
         .map(|text| format!("{text:?}: {}", read(text)));
-        assert_snapshot!(table.join("\n"), @"");
+        assert_snapshot!(table.join("\n"), @r#"
+        "2021-02-22": 2021-02-22 on 2021-02-22
+        " 2021-02-22\n": 2021-02-22 on 2021-02-22
+        "2021-02-22T23:30:00-05:00": 2021-02-22T23:30:00-05:00 on 2021-02-22
+        "2021-02-22T23:30:00.25Z": 2021-02-22T23:30:00.250Z on 2021-02-22
+        "2021-02-30": "2021-02-30" is neither a date (YYYY-MM-DD) nor a moment (RFC 3339)
+        "2021-2-22": "2021-2-22" is neither a date (YYYY-MM-DD) nor a moment (RFC 3339)
+        "22.02.2021": "22.02.2021" is neither a date (YYYY-MM-DD) nor a moment (RFC 3339)
+        "": "" is neither a date (YYYY-MM-DD) nor a moment (RFC 3339)
+        "#);
     }
 }
