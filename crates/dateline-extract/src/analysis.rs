@@ -5,6 +5,9 @@ use std::ops::Range;
 use dateline_article::{Article, BlockKind};
 use dateline_text::{Span, Token, TokenKind, tokens};
 
+use crate::mentions::{Facts, Gazetteer, Names};
+use crate::pos::Pos;
+
 /// One sentence: where it stands and which tokens it has.
 #[derive(Clone, Debug)]
 pub(crate) struct Sentence {
@@ -31,11 +34,22 @@ pub(crate) struct Analysis<'a> {
     pub(crate) tokens: Vec<Token>,
     /// The sentences, in order.
     pub(crate) sentences: Vec<Sentence>,
+    /// What is known of each token by its letters.
+    pub(crate) facts: Facts,
+    /// The part of speech of each token.
+    pub(crate) pos: Vec<Pos>,
 }
 
 impl<'a> Analysis<'a> {
-    /// Cuts `article` into tokens and sentences.
-    pub(crate) fn new(article: &'a Article) -> Analysis<'a> {
+    /// Cuts `article` into tokens and sentences, looks the tokens up and tags them.
+    pub(crate) fn new(article: &'a Article, names: &Names) -> Analysis<'a> {
+        let mut analysis = Analysis::untagged(article, &names.gazetteer);
+        analysis.pos = names.tagger.tag(&analysis.facts, &analysis.sentences);
+        analysis
+    }
+
+    /// Cuts `article` into tokens and sentences and looks the tokens up.
+    pub(crate) fn untagged(article: &'a Article, gazetteer: &Gazetteer) -> Analysis<'a> {
         let text = article.text.as_str();
         let mut all = Vec::with_capacity(text.len() / 5);
         all.extend(tokens(text));
@@ -51,7 +65,9 @@ impl<'a> Analysis<'a> {
             at = start + rest.partition_point(|token| token.span.start() < span.end());
             sentences.push(Sentence { span, tokens: start..at, block, kind });
         }
-        Analysis { article, text, lower: text.to_ascii_lowercase(), tokens: all, sentences }
+        let lower = text.to_ascii_lowercase();
+        let facts = Facts::new(text, &lower, &all, gazetteer);
+        Analysis { article, text, lower, tokens: all, sentences, facts, pos: Vec::new() }
     }
 
     /// The token at `index`, or `None` beyond the last.
@@ -67,6 +83,11 @@ impl<'a> Analysis<'a> {
     /// The word at `index` with ASCII letters in lower case; empty beyond the last token.
     pub(crate) fn lower(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |token| token.text(&self.lower))
+    }
+
+    /// The part of speech of the token at `index`; [`Pos::Other`] beyond the last.
+    pub(crate) fn pos(&self, index: usize) -> Pos {
+        self.pos.get(index).copied().unwrap_or_default()
     }
 
     /// The kind of the token at `index`.

@@ -10,8 +10,9 @@ use crate::{Lexicon, coreference, events, mentions, quotes};
 ///
 /// The same article and lexicon give the same document. Text is never refused: at worst little is found.
 pub fn extract(article: &Article, lexicon: &Lexicon) -> Document {
-    let analysis = Analysis::new(article);
-    let context = dateline_time::Context::new(article.published.as_ref().map(|published| published.date()));
+    let analysis = Analysis::new(article, &lexicon.names);
+    let reference = article.published.as_ref().map(|published| published.date());
+    let context = dateline_time::Context { reference, day_first: false, vague: false };
     let times = dateline_time::tag_tokens(analysis.text, &analysis.tokens, &context);
     let mentions = mentions::find(&analysis, &times, &lexicon.names);
     let references = coreference::resolve(&analysis, mentions, &lexicon.names);

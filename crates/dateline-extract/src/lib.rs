@@ -7,6 +7,8 @@
 //!         -> times (dateline-time) -> quotes -> events -> Document
 //! ```
 
+mod linear;
+mod pos;
 mod analysis;
 mod references;
 mod lexicon;
@@ -15,6 +17,8 @@ mod coreference;
 mod quotes;
 mod events;
 mod extract;
+#[cfg(feature = "training")]
+pub mod training;
 
 pub use extract::extract;
 pub use lexicon::{Lexicon, LexiconError};

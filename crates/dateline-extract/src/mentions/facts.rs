@@ -1,10 +1,9 @@
 //! What is known of each token before any decision: its letters' shape, its hash, and what the lists say of it.
 
-use dateline_text::TokenKind;
+use dateline_text::{Token, TokenKind};
 
 use super::gazetteer::{Class, Entry, Gazetteer};
 use super::hash;
-use crate::analysis::Analysis;
 
 /// How a token is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,6 +60,8 @@ impl Shape {
 pub(crate) struct Fact {
     /// The hash of its lower-case letters.
     pub(crate) hash: u64,
+    /// Its last two and its last three bytes.
+    pub(crate) endings: (u64, u64),
     /// How it is written.
     pub(crate) shape: Shape,
     /// What it is as a plain word.
@@ -75,19 +76,20 @@ pub(crate) struct Facts(Vec<Fact>);
 
 impl Facts {
     /// Looks every token up.
-    pub(crate) fn new(analysis: &Analysis<'_>, gazetteer: &Gazetteer) -> Facts {
-        let fact = |(index, token): (usize, &dateline_text::Token)| {
-            let lower = analysis.lower(index);
+    pub(crate) fn new(text: &str, lower: &str, tokens: &[Token], gazetteer: &Gazetteer) -> Facts {
+        let fact = |token: &Token| {
+            let lower = token.text(lower);
             let hash = hash::of_bytes(lower.as_bytes());
+            let endings = (last_bytes(lower, 2), last_bytes(lower, 3));
             if token.kind != TokenKind::Word {
-                return Fact { hash, ..Fact::default() };
+                return Fact { hash, endings, ..Fact::default() };
             }
-            let shape = Shape::of(analysis.word(index));
+            let shape = Shape::of(token.text(text));
             let word = gazetteer.word(hash);
             let name = if shape.is_upper() { gazetteer.name(hash) } else { Entry::default() };
-            Fact { hash, shape, word, name }
+            Fact { hash, endings, shape, word, name }
         };
-        Facts(analysis.tokens.iter().enumerate().map(fact).collect())
+        Facts(tokens.iter().map(fact).collect())
     }
 
     /// What is known of the token at `index`; nothing beyond the last.
@@ -104,6 +106,11 @@ impl Facts {
     pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
+}
+
+/// The last bytes of a word as one number.
+fn last_bytes(word: &str, count: usize) -> u64 {
+    word.bytes().rev().take(count).fold(1, |sum, byte| sum << 8 | u64::from(byte))
 }
 
 #[cfg(test)]

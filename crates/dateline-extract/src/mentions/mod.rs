@@ -1,10 +1,18 @@
 //! Names in the text: where they stand and what kind of thing they name.
 
+mod decode;
+mod evidence;
 mod facts;
+mod features;
 mod gazetteer;
-mod hash;
+pub(crate) mod hash;
 mod known;
+mod labels;
 mod rules;
+mod stretches;
+mod tagger;
+#[cfg(feature = "training")]
+pub(crate) mod training;
 
 use std::ops::Range;
 
@@ -16,6 +24,9 @@ pub(crate) use gazetteer::{Class, Entry, Gazetteer, Record};
 
 use crate::LexiconError;
 use crate::analysis::Analysis;
+use crate::pos::Tagger;
+use evidence::Evidence;
+use tagger::NameTagger;
 
 /// A name in the text.
 #[derive(Clone, Debug)]
@@ -30,17 +41,24 @@ pub(crate) struct Mention {
 #[derive(Debug)]
 pub(crate) struct Names {
     pub(crate) gazetteer: Gazetteer,
+    pub(crate) tagger: Tagger,
+    model: NameTagger,
 }
 
 impl Names {
     /// Reads what ships with the crate.
     pub(crate) fn embedded() -> Result<Names, LexiconError> {
-        Ok(Names { gazetteer: Gazetteer::embedded()? })
+        Ok(Names {
+            gazetteer: Gazetteer::embedded()?,
+            tagger: Tagger::embedded()?,
+            model: NameTagger::embedded()?,
+        })
     }
 }
 
 /// Finds the names of the article, in order; they do not overlap.
 pub(crate) fn find(analysis: &Analysis<'_>, _times: &[Timex], names: &Names) -> Vec<Mention> {
-    let facts = Facts::new(analysis, &names.gazetteer);
-    rules::find(analysis, &facts, &names.gazetteer)
+    let evidence = Evidence::new(analysis);
+    let found = names.model.find(analysis, &evidence, &names.gazetteer);
+    found.into_iter().map(|(tokens, kind)| Mention { tokens, kind }).collect()
 }
