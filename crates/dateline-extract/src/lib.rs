@@ -15,10 +15,15 @@ mod lexicon;
 mod mentions;
 mod coreference;
 mod quotes;
+mod syntax;
 mod events;
 mod extract;
 #[cfg(feature = "training")]
 pub mod training;
+
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub use syntax::training as syntax_training;
 
 pub use extract::extract;
 pub use lexicon::{Lexicon, LexiconError};
