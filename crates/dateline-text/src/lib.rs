@@ -19,12 +19,13 @@
 //! `serde` reads and writes [`Span`] and [`Excerpt`]; `schema` describes them as JSON Schema. Both are off by default.
 
 mod abbreviation;
-mod span;
 mod line;
-mod token;
-mod sentence;
 mod normalise;
 mod script;
+mod sentence;
+mod span;
+mod token;
+mod word_list;
 
 pub use line::{LineColumn, LineIndex};
 pub use normalise::{fold, latinize, normalise};
@@ -32,3 +33,7 @@ pub use script::{Script, script};
 pub use sentence::{Sentences, sentences, sentences_of_block};
 pub use span::{Excerpt, Span, Spanned};
 pub use token::{Token, TokenKind, Tokens, tokens};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

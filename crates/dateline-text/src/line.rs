@@ -72,7 +72,10 @@ mod tests {
             (line, column)
         };
         assert_eq!(index.lines(), 4);
-        assert_eq!([at(0), at(1), at(2), at(5), at(10), at(99)], [(1, 1), (1, 1), (1, 2), (2, 1), (3, 1), (4, 1)]);
+        assert_eq!(
+            [at(0), at(1), at(2), at(5), at(10), at(99)],
+            [(1, 1), (1, 1), (1, 2), (2, 1), (3, 1), (4, 1)]
+        );
         assert_eq!(index.span(text, 2).unwrap().slice(text), Some("zwei\r"));
         assert_eq!(index.span(text, 5), None);
     }

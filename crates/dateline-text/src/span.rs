@@ -8,7 +8,11 @@ use std::ops::Range;
 /// Offsets are `u32`: a text of more than 4 GiB has no spans.
 // Invariant: start <= end. The fields are private so that it holds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "Bounds", into = "Bounds"))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(try_from = "Bounds", into = "Bounds")
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "Bounds"))]
 pub struct Span {
     start: u32,
@@ -155,7 +159,11 @@ impl TryFrom<Bounds> for Span {
     type Error = String;
 
     fn try_from(Bounds { start, end }: Bounds) -> Result<Span, String> {
-        if start <= end { Ok(Span { start, end }) } else { Err(format!("span {start}..{end} ends before it starts")) }
+        if start <= end {
+            Ok(Span { start, end })
+        } else {
+            Err(format!("span {start}..{end} ends before it starts"))
+        }
     }
 }
 

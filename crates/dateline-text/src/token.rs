@@ -107,11 +107,29 @@ fn trim_space(text: &str) -> &str {
 
 /// Marks that people do not see: byte order mark, zero-width space and joiners, soft hyphen.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}') || (c.is_control() && !c.is_whitespace())
+    matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}')
+        || (c.is_control() && !c.is_whitespace())
 }
 
 fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '\'' | '`' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '«' | '»' | '‹' | '›' | '＂')
+    matches!(
+        c,
+        '"' | '\''
+            | '`'
+            | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '‘'
+            | '’'
+            | '‚'
+            | '‛'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '＂'
+    )
 }
 
 /// The length of the word at the start of `rest`.
@@ -125,7 +143,11 @@ fn word(rest: &str) -> usize {
             // `O'Neill`, but not the clitic of `Russia's` nor the closing mark of `'Russia'`.
             '\'' | '’' => next.is_alphabetic() && clitic(tail).is_none(),
             // `U.S`, `a.m`, `Ph.D`: single letters (or two) between dots, never `said.The`.
-            '.' => next.is_alphabetic() && is_dotted(rest.get(..end).unwrap_or("")) && is_short_run(chars.as_str()),
+            '.' => {
+                next.is_alphabetic()
+                    && is_dotted(rest.get(..end).unwrap_or(""))
+                    && is_short_run(chars.as_str())
+            }
             // `AT&T`, `R&D`: the ampersand of a name in capitals.
             '&' => next.is_ascii_uppercase() && rest.as_bytes().iter().take(end).all(u8::is_ascii_uppercase),
             _ => false,
@@ -151,11 +173,14 @@ fn run_of_letters(text: &str) -> usize {
     if text.as_bytes().get(ascii).is_none_or(u8::is_ascii) {
         return ascii;
     }
-    text.char_indices().find(|(_, c)| !(c.is_alphanumeric() || is_combining(*c))).map_or(text.len(), |(at, _)| at)
+    text.char_indices()
+        .find(|(_, c)| !(c.is_alphanumeric() || is_combining(*c)))
+        .map_or(text.len(), |(at, _)| at)
 }
 
 fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}') || unicode_normalization::char::is_combining_mark(c)
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}')
+        || unicode_normalization::char::is_combining_mark(c)
 }
 
 /// Whether `found` is single letters with dots so far: `U`, `U.S`, `a`.
@@ -170,7 +195,9 @@ fn is_short_run(after_first: &str) -> bool {
 
 /// Whether a dot between `found` and `after` belongs to it: `U.S.`, `J.` of a name, `Mr.`, `No. 5`.
 fn takes_dot(found: &str, after: &str) -> bool {
-    if found.contains('.') || (found.len() == 1 && found.as_bytes().first().is_some_and(u8::is_ascii_uppercase)) {
+    if found.contains('.')
+        || (found.len() == 1 && found.as_bytes().first().is_some_and(u8::is_ascii_uppercase))
+    {
         return true;
     }
     match abbreviation(found) {
@@ -254,7 +281,7 @@ mod tests {
 
     #[test]
     fn reads_letters_of_every_script() {
-        assert_snapshot!(cut("Žižek и Навальный 习近平 e\u{301}t"), @"Žižek | и | Навальный | 习近平 | ét");
+        assert_snapshot!(cut("Žižek и Навальный 习近平 e\u{301}t").replace('\u{301}', "+"), @"Žižek | и | Навальный | 习近平 | e+t");
     }
 
     proptest! {
@@ -264,11 +291,11 @@ mod tests {
             for token in tokens(&text) {
                 prop_assert!(token.span.start() >= at && !token.span.is_empty());
                 prop_assert!(token.span.slice(&text).is_some());
-                let gap = &text[at as usize..token.span.start() as usize];
+                let gap = text.get(at as usize..token.span.start() as usize).unwrap();
                 prop_assert!(gap.chars().all(|c| c.is_whitespace() || is_invisible(c)), "lost {gap:?}");
                 at = token.span.end();
             }
-            prop_assert!(text[at as usize..].chars().all(|c| c.is_whitespace() || is_invisible(c)));
+            prop_assert!(text.get(at as usize..).unwrap().chars().all(|c| c.is_whitespace() || is_invisible(c)));
         }
     }
 }
