@@ -20,7 +20,7 @@ pub enum WriteError {
         source: io::Error,
     },
     /// What stands before the first or after the last item could not be written.
-    #[error("could not write the frame of the {format} after {written} documents")]
+    #[error("could not write the start or the end of the {format}, with {written} documents written")]
     Frame {
         /// How many items had been written.
         written: u64,

@@ -137,7 +137,7 @@ fn read_line(source: &mut impl BufRead, buffer: &mut Vec<u8>, limit: u64) -> io:
 
 fn document(bytes: &[u8], line: u64) -> Result<Document, ReadError> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).filter(|_| line == 1).unwrap_or(bytes);
-    let document = serde_json::from_slice(bytes)
+    let document = serde_json::from_slice(bytes.trim_ascii_end())
         .map_err(|error| ReadError::NotADocument { line, reason: reason(&error) })?;
     check(&document, line)?;
     Ok(document)

@@ -7,7 +7,7 @@
 ///
 /// ```
 /// let schema: serde_json::Value = serde_json::from_str(dateline_formats::schema::DOCUMENT)?;
-/// assert_eq!(schema["title"], "Document");
+/// assert_eq!(schema["title"], "dateline/document/1");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub const DOCUMENT: &str = include_str!("../schema/dateline-document-1.schema.json");

@@ -189,18 +189,31 @@ mod tests {
             wrapped(99, false, &[(plain, "")]),
             wrapped(99, false, &[(plain.bold(), "joined"), (plain, ", then apart "), (plain, "again")]),
         ];
-        assert_snapshot!(table.join("\n"), @"");
+        assert_snapshot!(table.join("\n"), @"
+        Why  one two
+             three four
+
+        Why  unbreakable
+             word
+
+        Why  日本語
+             日本
+
+        Why
+
+        Why  joined, then apart again
+        ");
     }
 
     #[test]
     fn styles_whole_words_and_resets_after_each() {
         let styled = wrapped(99, true, &[(Style::new().bold(), "two words"), (Style::new(), ", plain")]);
-        assert_snapshot!(styled.escape_default(), @"");
+        assert_snapshot!(styled.escape_default(), @r"Why  \u{1b}[1mtwo\u{1b}[0m \u{1b}[1mwords\u{1b}[0m, plain\n");
     }
 
     #[test]
     fn shows_no_control_characters() {
         let hostile = [(Style::new(), "a\u{1b}[2Jb \u{7}\u{202e}c\u{2066} \r d\u{9b}1m")];
-        assert_snapshot!(wrapped(99, false, &hostile).escape_default(), @"");
+        assert_snapshot!(wrapped(99, false, &hostile).escape_default(), @r"Why  a[2Jb c d1m\n");
     }
 }

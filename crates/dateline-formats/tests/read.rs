@@ -35,16 +35,25 @@ fn errors_have_their_line_and_the_rest_is_read() {
     let said: Vec<String> = results
         .map(|result| result.map_or_else(|error| error.to_string(), |document| document.article.text))
         .collect();
-    assert_snapshot!(said.join("\n"), @"");
+    assert_snapshot!(said.join("\n"), @"
+    A.
+    line 3 is no document: missing field `schema` at column 2
+    line 4 is no document: EOF while parsing an object at column 0
+    line 5 is no document: invalid length 0, expected struct Document with 6 elements at column 2
+    line 6 is no document: block at 0..3 does not fit the text
+    line 7 is longer than 4000 bytes
+    A.
+    ");
 }
 
 #[test]
 fn json_errors_have_their_line() {
-    assert_snapshot!(read::json(&b"[\n{},\n1]"[..]).unwrap_err(), @"");
+    assert_snapshot!(read::json(&b"[\n{},\n1]"[..]).unwrap_err(), @"line 2 is no document: missing field `schema` at column 2");
 }
 
 #[test]
 fn writing_failures_name_the_document() {
+    #[derive(Debug)]
     struct Full;
     impl std::io::Write for Full {
         fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
@@ -57,10 +66,10 @@ fn writing_failures_name_the_document() {
     let mut named = document("A.");
     named.article.id = Some("a1".to_owned());
     let mut writer = Writer::documents(Format::JsonLines, Options::default(), Full);
-    assert_snapshot!(writer.write(&named).unwrap_err(), @"");
+    assert_snapshot!(writer.write(&named).unwrap_err(), @"could not write document 1 (a1) as jsonl");
     let mut writer = Writer::documents(Format::Json, Options::default(), Full);
     writer.write(&named).unwrap();
-    assert_snapshot!(writer.finish().unwrap_err(), @"");
+    assert_snapshot!(writer.finish().unwrap_err(), @"could not write the frame of the json after 1 documents");
 }
 
 proptest! {

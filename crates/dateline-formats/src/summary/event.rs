@@ -72,8 +72,16 @@ fn title(event: &SanctionsEvent) -> Paragraph<'static> {
     Paragraph::new().with(BOLD, who).with(BOLD, whom).with(PLAIN, what)
 }
 
+/// How far it has come, and what must follow before it is law: `agreed, not yet law: …`.
 fn stage(event: &SanctionsEvent) -> Paragraph<'static> {
-    Paragraph::new().with(stage_style(event.stage), spaced(event.stage.as_str()))
+    let stage = spaced(event.stage.as_str());
+    let outlook = event.outlook().map(|outlook| outlook.to_string()).unwrap_or_default();
+    let rest = match outlook.strip_prefix(&stage) {
+        Some(rest) => rest.to_owned(),
+        None if outlook.is_empty() => outlook,
+        None => format!(": {outlook}"),
+    };
+    Paragraph::new().with(stage_style(event.stage), stage).with(PLAIN, rest)
 }
 
 /// Whom it hits: the names, their number, and the words that describe them.
