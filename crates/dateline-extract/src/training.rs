@@ -34,36 +34,35 @@ pub struct Trained {
     pub report: String,
 }
 
-/// Learns from `texts` and measures on `held_out`.
+/// Learns from `texts`, and names also from `more`, and measures on `held_out`.
 ///
 /// # Errors
 /// If the crate's lists cannot be read.
 pub fn train(
     texts: &[TrainingText],
+    more: &[TrainingText],
     held_out: &[TrainingText],
     epochs: usize,
 ) -> Result<Trained, LexiconError> {
     let gazetteer = Gazetteer::embedded()?;
-    let prepare = |texts: &[TrainingText]| -> Vec<(TrainingText, Vec<Option<Pos>>)> {
-        texts.iter().map(|text| (text.clone(), tags_of(text, &gazetteer))).collect()
+    let annotated = |texts: &'_ [TrainingText]| -> Vec<Vec<Option<Pos>>> {
+        texts.iter().map(|text| tags_of(text, &gazetteer)).collect()
     };
-    let (texts, held_out) = (prepare(texts), prepare(held_out));
-    let annotated = |texts: &'_ [(TrainingText, Vec<Option<Pos>>)]| -> Vec<(Vec<Option<Pos>>, TrainingText)> {
-        texts.iter().map(|(text, tags)| (tags.clone(), text.clone())).collect()
+    let (tags, held_tags) = (annotated(texts), annotated(held_out));
+    let mut learnt: Vec<_> = texts.iter().map(|text| names_of(text, &gazetteer)).collect();
+    let held: Vec<_> = held_out.iter().map(|text| names_of(text, &gazetteer)).collect();
+    let tagger = {
+        let tagged: Vec<_> =
+            learnt.iter().zip(&tags).map(|(text, tags)| (&text.analysis, tags.as_slice())).collect();
+        pos::training::train(&tagged, 8)
     };
-    let (texts, held_out) = (annotated(&texts), annotated(&held_out));
-    let analyses: Vec<_> = texts.iter().map(|(_, text)| names_of(text, &gazetteer)).collect();
-    let held: Vec<_> = held_out.iter().map(|(_, text)| names_of(text, &gazetteer)).collect();
-
-    let tagged: Vec<_> =
-        analyses.iter().zip(&texts).map(|(text, (tags, _))| (&text.analysis, tags.as_slice())).collect();
     let held_tagged: Vec<_> =
-        held.iter().zip(&held_out).map(|(text, (tags, _))| (&text.analysis, tags.as_slice())).collect();
-    let tagger = pos::training::train(&tagged, 8);
+        held.iter().zip(&held_tags).map(|(text, tags)| (&text.analysis, tags.as_slice())).collect();
     let (right, all) = pos::training::evaluate(&tagger, &held_tagged);
     let mut report = format!("tags: {right} of {all} right\n");
 
-    let names = training::train(&analyses, &gazetteer, epochs);
+    learnt.extend(more.iter().map(|text| names_of(text, &gazetteer)));
+    let names = training::train(&learnt, &gazetteer, epochs);
     let (right, found, gold) = training::evaluate(&names, &held, &gazetteer);
     report += &format!("names: {right} right of {found} found and {gold} to be found\n");
     Ok(Trained { tagger: tagger.finish(), names: names.finish(), report })

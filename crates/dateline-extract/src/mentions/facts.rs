@@ -66,7 +66,7 @@ pub(crate) struct Fact {
     pub(crate) shape: Shape,
     /// What it is as a plain word.
     pub(crate) word: Class,
-    /// What it is as a name of one word; looked up only for words in capitals.
+    /// What it is as a name of one word; looked up only for words in capitals and for short ones.
     pub(crate) name: Entry,
 }
 
@@ -86,7 +86,11 @@ impl Facts {
             }
             let shape = Shape::of(token.text(text));
             let word = gazetteer.word(hash);
-            let name = if shape.is_upper() { gazetteer.name(hash) } else { Entry::default() };
+            let name = if shape.is_upper() || lower.len() <= 3 && shape == Shape::Lower {
+                gazetteer.name(hash)
+            } else {
+                Entry::default()
+            };
             Fact { hash, endings, shape, word, name }
         };
         Facts(tokens.iter().map(fact).collect())

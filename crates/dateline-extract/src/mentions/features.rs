@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::evidence::Evidence;
 use super::facts::{Fact, Shape};
 use super::gazetteer::{Class, Gazetteer};
-use super::{hash, known};
+use super::{hash, known, stretches};
 use crate::analysis::Analysis;
 use crate::linear::{feature, feature2};
 
@@ -34,11 +34,10 @@ impl Context {
     fn read_known(&mut self, analysis: &Analysis<'_>, stretch: &Range<usize>, gazetteer: &Gazetteer) {
         let mut at = stretch.start;
         while at < stretch.end {
-            let found = if analysis.facts.at(at).shape.is_upper() {
-                known::longest_at(&analysis.facts, at, stretch.end, gazetteer)
-            } else {
-                None
-            };
+            let can_start =
+                analysis.facts.at(at).shape.is_upper() || stretches::is_particle(analysis.word(at));
+            let found =
+                if can_start { known::longest_at(&analysis.facts, at, stretch.end, gazetteer) } else { None };
             let Some(found) = found else {
                 at += 1;
                 continue;

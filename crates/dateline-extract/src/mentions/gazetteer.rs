@@ -46,6 +46,7 @@ impl Class {
     pub(crate) const HEAD_LAW: Class = Class(1 << 11);
     pub(crate) const HEAD_OTHER: Class = Class(1 << 12);
     pub(crate) const HEAD_GROUP: Class = Class(1 << 13);
+    pub(crate) const FUNCTION: Class = Class(1 << 14);
     pub(crate) const HEAD_START: Class = Class(1 << 15);
     pub(crate) const HEAD_END: Class = Class(1 << 16);
     pub(crate) const TITLE: Class = Class(1 << 7 | 1 << 8);
@@ -299,6 +300,12 @@ impl Gazetteer {
             let [word, letters] = columns(WORDS, number, line)?;
             let class = letters.bytes().map(class_of_letter).fold(Class::default(), Class::and);
             self.add_word(word, class);
+        }
+        for (_, word) in rows(include_str!("../../data/names/function_words.txt")) {
+            self.add_word(word, Class::FUNCTION);
+        }
+        for (_, word) in rows(include_str!("../../data/names/peoples.txt")) {
+            self.add_name(word, Class::DEMONYM, 0);
         }
         const TITLES: &str = "names/titles.tsv";
         for (number, line) in rows(include_str!("../../data/names/titles.tsv")) {

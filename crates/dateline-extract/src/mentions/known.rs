@@ -51,7 +51,7 @@ pub(crate) fn longest_at(facts: &Facts, start: usize, end: usize, gazetteer: &Ga
     let mut at = start;
     while at < end && at < start + LONGEST {
         let entry = if at == start { facts.at(start).name } else { gazetteer.name(key) };
-        let fits = facts.at(at).shape.is_upper() || at > start && !entry.class.has(Class::CAPITALS_ONLY);
+        let fits = facts.at(at).shape.is_upper() || at > start && facts.at(start).shape.is_upper();
         let is_written_so = !entry.class.has(Class::CAPITALS_ONLY)
             || matches!(facts.at(start).shape, Shape::Capitals | Shape::Initial | Shape::Mixed);
         if entry.class.has(NAMES) && fits && is_written_so {

@@ -1,53 +1,14 @@
-//! Trains the part-of-speech tagger and the finder of names on GUM:
-//! ```text
-//! cargo run --release -p dateline-extract --features training --example train_names -- DIR [OUT]
-//! ```
-//! DIR holds GUM's `.conllu` files. Every tenth is held out and measured on first; then all are learnt from, and the weights
-//! go to OUT (by default `crates/dateline-extract/data/names`). The same files give the same weights, byte for byte.
+//! GUM's CoNLL-U as texts with tags and names.
 //!
-//! What becomes of GUM's entities: a mention is a name if its head is a proper noun. Of the mention, the words in capitals
-//! around the head are kept, with the small words that join them (`University of Copenhagen`), without articles and titles.
+//! A mention is a name if its head is a proper noun. Of the mention, the words in capitals around the head are kept, with the
+//! small words that join them (`University of Copenhagen`), without articles and titles.
 
 use std::collections::HashMap;
-use std::path::Path;
-use std::{env, fs};
 
 use dateline_article::{Metadata, parse_with};
 use dateline_entity::EntityKind;
-use dateline_extract::training::{TrainingText, train};
+use dateline_extract::training::TrainingText;
 use dateline_text::Span;
-
-fn main() {
-    let mut arguments = env::args().skip(1);
-    let from = arguments.next().expect("the folder of GUM's .conllu files");
-    let to = arguments.next().unwrap_or_else(|| "crates/dateline-extract/data/names".to_owned());
-    let mut files: Vec<_> = fs::read_dir(&from)
-        .expect("the folder can be read")
-        .map(|entry| entry.expect("it can be listed").path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "conllu"))
-        .collect();
-    files.sort();
-    let texts: Vec<TrainingText> =
-        files.iter().map(|path| read(&fs::read_to_string(path).expect("the file can be read"))).collect();
-    let names: usize = texts.iter().map(|text| text.names.len()).sum();
-    println!("{} texts with {names} names", texts.len());
-
-    let (held_out, learnt): (Vec<_>, Vec<_>) =
-        texts.iter().cloned().enumerate().partition(|(at, _)| at % 10 == 3);
-    let strip =
-        |texts: Vec<(usize, TrainingText)>| texts.into_iter().map(|(_, text)| text).collect::<Vec<_>>();
-    let held_out = strip(held_out);
-    let trained = train(&strip(learnt), &held_out, EPOCHS).expect("the lists can be read");
-    print!("held out: {}", trained.report);
-    let trained = train(&texts, &held_out, EPOCHS).expect("the lists can be read");
-    print!("learnt:   {}", trained.report);
-    fs::write(Path::new(&to).join("pos.weights"), &trained.tagger).expect("the weights can be written");
-    fs::write(Path::new(&to).join("names.weights"), &trained.names).expect("the weights can be written");
-    println!("{} and {} bytes", trained.tagger.len(), trained.names.len());
-}
-
-/// How often the texts are gone through.
-const EPOCHS: usize = 10;
 
 /// One token of CoNLL-U.
 struct Word {
@@ -72,7 +33,7 @@ struct Mention {
 }
 
 /// Reads one file of GUM: the text is put together again from its sentences.
-fn read(conllu: &str) -> TrainingText {
+pub(crate) fn read(conllu: &str) -> TrainingText {
     let mut text = String::new();
     let mut words: Vec<Word> = Vec::new();
     let mut at = 0;
@@ -243,23 +204,7 @@ fn is_joint(words: &[Word], at: usize, end: usize) -> bool {
 fn is_small_joint(form: &str) -> bool {
     matches!(
         form,
-        "of" | "for"
-            | "and"
-            | "&"
-            | "-"
-            | "–"
-            | "'s"
-            | "’s"
-            | "'"
-            | "on"
-            | "in"
-            | "de"
-            | "la"
-            | "du"
-            | "del"
-            | "to"
-            | "/"
-            | "against"
+        "of" | "for" | "and" | "&" | "-" | "–" | "'s" | "’s" | "'" | "de" | "la" | "du" | "del" | "/"
     )
 }
 
