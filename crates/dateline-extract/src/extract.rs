@@ -17,7 +17,7 @@ pub fn extract(article: &Article, lexicon: &Lexicon) -> Document {
     let mentions = mentions::find(&analysis, &times, &lexicon.names);
     let references = coreference::resolve(&analysis, mentions, &lexicon.names);
     let quotes = quotes::find(&analysis, &references, &lexicon.cues);
-    let events = events::find(&analysis, &references, &times, &quotes, &lexicon.frames);
+    let events = events::find(&analysis, &references, &times, &quotes, &lexicon.frames, &lexicon.syntax);
 
     let mut document = Document::new(article.clone());
     document.entities =

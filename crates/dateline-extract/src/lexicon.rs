@@ -1,5 +1,6 @@
 //! What extraction knows about language, as data: read once, used for every article.
 
+use crate::syntax::Syntax;
 use crate::{events, mentions, quotes};
 
 /// The word lists, weights and frames of extraction.
@@ -9,6 +10,7 @@ use crate::{events, mentions, quotes};
 pub struct Lexicon {
     pub(crate) names: mentions::Names,
     pub(crate) cues: quotes::Cues,
+    pub(crate) syntax: Syntax,
     pub(crate) frames: events::Frames,
 }
 
@@ -31,6 +33,7 @@ impl Lexicon {
         Ok(Lexicon {
             names: mentions::Names::embedded()?,
             cues: quotes::Cues::embedded()?,
+            syntax: Syntax::embedded()?,
             frames: events::Frames::embedded()?,
         })
     }

@@ -1,30 +1,79 @@
-//! Sanctions events.
+//! Sanctions events: who hits whom with what, why, at which stage.
+//!
+//! 1. [`frames`] finds the words that name a measure or are one. An article without any is done here.
+//! 2. The sentences that hold one are parsed, and [`view`] marks on the tree what the words mean.
+//! 3. [`reading`] climbs from the measure: what is done to it, how far it has come; [`voice`] reads the auxiliaries.
+//! 4. [`arguments`] finds who, whom, how many, why and when.
+//! 5. [`merge`] brings the mentions of one event together and fills what a mention leaves out.
+
+mod actors;
+mod arguments;
+mod candidate;
+mod frames;
+mod inflect;
+mod mention;
+mod merge;
+mod reading;
+mod view;
+mod voice;
 
 use dateline_document::Quote;
 use dateline_sanctions::SanctionsEvent;
 use dateline_time::Timex;
 
-use crate::LexiconError;
+pub(crate) use frames::Frames;
+
 use crate::analysis::Analysis;
 use crate::references::References;
+use crate::syntax::Syntax;
+use view::View;
 
-/// The trigger frames.
-#[derive(Debug)]
-pub(crate) struct Frames {}
-
-impl Frames {
-    pub(crate) fn embedded() -> Result<Frames, LexiconError> {
-        Ok(Frames {})
-    }
-}
+/// Longer runs of words without a full stop are no sentences: they are read in pieces of this length.
+const LONGEST: usize = 160;
 
 /// Finds the sanctions events of the article.
 pub(crate) fn find(
-    _analysis: &Analysis<'_>,
-    _references: &References,
-    _times: &[Timex],
-    _quotes: &[Quote],
-    _frames: &Frames,
+    analysis: &Analysis<'_>,
+    references: &References,
+    times: &[Timex],
+    quotes: &[Quote],
+    frames: &Frames,
+    syntax: &Syntax,
 ) -> Vec<SanctionsEvent> {
-    Vec::new()
+    let sentences = sentences_with_measures(analysis, frames);
+    if sentences.is_empty() {
+        return Vec::new();
+    }
+    let actors = frames.actors.find(analysis.text);
+    let mut candidates = Vec::new();
+    for index in sentences {
+        let Some(sentence) = analysis.sentences.get(index) else { continue };
+        let mut start = sentence.tokens.start;
+        while start < sentence.tokens.end {
+            let end = (start + LONGEST).min(sentence.tokens.end);
+            let tree = syntax.parse(analysis, start..end);
+            let view = View::new(analysis, references, frames, sentence, tree, &actors);
+            mention::find(&view, index, times, &mut candidates);
+            start = end;
+        }
+    }
+    merge::merge(candidates, analysis, references, quotes, &actors)
+}
+
+/// The sentences in which a word of the frames names a measure or is one, by their index, each once.
+fn sentences_with_measures(analysis: &Analysis<'_>, frames: &Frames) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (start, _, senses) in frames.find(&analysis.lower) {
+        let names_measure = senses.iter().any(|&sense| frames.is_measure(sense));
+        if !names_measure {
+            continue;
+        }
+        let sentence = u32::try_from(start).ok().and_then(|start| analysis.sentence_at(start));
+        if let Some(sentence) = sentence
+            && found.last() != Some(&sentence)
+        {
+            found.push(sentence);
+        }
+    }
+    found
 }
