@@ -131,6 +131,12 @@ impl Reader<'_> {
     fn attribution(&self, place: &Place<'_>, before: Option<(&Stretch, &Attribution)>) -> Attribution {
         let stretch = place.stretch;
         let same_block = before.filter(|(other, _)| other.block == stretch.block);
+        if let Some((other, attribution)) = same_block
+            && self.is_coordinate(other, stretch)
+            && attribution.speaker.is_some()
+        {
+            return attribution.carried();
+        }
         let led = self.led(place, same_block);
         if let Some(led) = led.as_ref().filter(|led| led.how == How::Led) {
             return led.clone();
@@ -156,6 +162,15 @@ impl Reader<'_> {
             return self.within(place, same_block);
         }
         self.standing_alone(place, before)
+    }
+
+    /// Whether a stretch is only joined to the one before it: `“…” and “…”`, `“…” and that “…”`.
+    fn is_coordinate(&self, other: &Stretch, stretch: &Stretch) -> bool {
+        let between = other.outer.end..stretch.outer.start;
+        !between.is_empty()
+            && between.len() <= 3
+            && between.clone().any(|at| self.is(at, Classes::CONJUNCTION))
+            && between.clone().all(|at| self.is(at, Classes::CONJUNCTION) || matches!(self.lower(at), "that" | "," | "a" | "the" | "as"))
     }
 
     /// A clause of saying that leads up to the stretch.

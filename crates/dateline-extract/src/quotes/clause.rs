@@ -13,6 +13,7 @@ use std::ops::Range;
 use super::cues::{Classes, CueClass, Form, Verb};
 use super::phrase::Phrase;
 use super::reader::Reader;
+use crate::pos::Pos;
 
 /// A clause of saying.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,14 +133,8 @@ impl Reader<'_> {
         if self.is(before, Classes::PREPOSITION | Classes::INNER) && self.lower(before) != "to" {
             return true;
         }
-        // A plural or pronoun before a base form, a singular before a third person; an adjective before neither.
-        let is_subject = self.is(before, Classes::SUBJECT | Classes::RELATIVE | Classes::AUXILIARY | Classes::SPEAKER | Classes::ADVERB | Classes::INDEFINITE | Classes::NEGATION)
-            || self.is_capital(before)
-            || self.is_comma(before)
-            || self.lower(before) == "to"
-            || self.lower(before) == "and"
-            || self.is_quoted(before);
-        !is_subject
+        let is_subject = self.is(before, Classes::SUBJECT | Classes::RELATIVE | Classes::AUXILIARY | Classes::NEGATION);
+        matches!(self.pos(at), Pos::Noun | Pos::ProperNoun | Pos::Adjective) && !is_subject
     }
 
     /// Whether the form at `at` is passive: `was told`, `is described`.
@@ -210,6 +205,11 @@ impl Reader<'_> {
     fn subject(&self, at: usize, verb: Verb, floor: usize) -> Option<Subject> {
         let floor = floor.max(at.saturating_sub(REACH));
         if verb.form == Form::Ing {
+            // `with spokesman Ivan Roe saying`: a name that the verb follows at once.
+            let near = at.checked_sub(1).filter(|&before| before >= floor && self.is_capital(before)).and_then(|_| self.phrase_to(at, floor));
+            if let Some(near) = near.filter(|near| near.tokens.end == at && self.is_named(near)) {
+                return Some(Subject { phrase: near, is_relative: false });
+            }
             return self.main_subject(floor, at).map(|phrase| Subject { phrase, is_relative: false });
         }
         let mut end = at;
@@ -388,9 +388,9 @@ impl Reader<'_> {
         near.or(Some(first))
     }
 
-    /// Whether the word at `at` is a finite verb, as far as its form shows.
+    /// Whether the word at `at` is a finite verb.
     fn is_verb(&self, at: usize) -> bool {
-        self.verb(at).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third) && !verb.is_noun)
+        self.is_finite(at) || self.verb(at).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third) && !verb.is_noun)
     }
 
     /// Where the clause that ends at `end` starts.
@@ -415,6 +415,7 @@ impl Reader<'_> {
 
     /// The subject of the sentence that starts at `start`, as far as `end`: its first phrase that can speak.
     pub(super) fn main_subject(&self, start: usize, end: usize) -> Option<Phrase> {
+        let end = end.min(start + 3 * REACH);
         let mut at = start;
         let mut fallback = None;
         for _ in 0..6 {

@@ -28,7 +28,7 @@ impl Reader<'_> {
         match attribution.how {
             How::Led | How::Followed => true,
             How::Within => true,
-            How::Carried => words >= 3 || self.starts_sentence(stretch),
+            How::Carried => true,
             How::Subject | How::Nobody => words >= 5 || self.starts_sentence(stretch) && words >= 2,
         }
     }

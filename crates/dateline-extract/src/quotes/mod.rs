@@ -8,6 +8,7 @@
 //! attribute  whose words a stretch holds
 //! judge      which stretches are quotations at all
 //! indirect   what is said without marks
+//! resolve    which entities the speakers are
 //! ```
 //! No statistics: marks, a lexicon of verbs (`data/quotes`) and the shape of English sentences. All steps are linear in the
 //! article's length, whatever its marks.
@@ -18,7 +19,9 @@
 mod attribute;
 mod clause;
 mod cues;
+mod indirect;
 mod judge;
+mod resolve;
 mod marks;
 mod phrase;
 mod reader;
@@ -68,25 +71,27 @@ pub(crate) fn statements(analysis: &Analysis<'_>, references: &References, cues:
     let reader = Reader::new(analysis, references, cues, marks::scan(analysis));
     let attributions = attribute::attribute(&reader);
     let mut found = Vec::new();
-    let mut last_entity = None;
     for (stretch, attribution) in reader.stretches.iter().zip(attributions) {
         if !reader.is_quotation(stretch, &attribution) {
             continue;
         }
         let Some(content) = content(&reader, stretch) else { continue };
         let kind = kind(&reader, stretch, &attribution);
-        let entity = attribution.speaker.as_ref().and_then(|speaker| reader.entity(speaker, last_entity));
-        last_entity = entity.or(last_entity);
         found.push(Statement {
             content,
             kind,
             speaker: attribution.speaker,
-            entity,
+            entity: None,
             cue: attribution.cue,
             class: attribution.class,
             addressee: attribution.addressee.map(|told| told.tokens),
         });
     }
+    let mut taken: Vec<usize> = found.iter().filter_map(|statement| Some(statement.cue.as_ref()?.end - 1)).collect();
+    taken.sort_unstable();
+    let clauses = indirect::clauses(&reader, |at| taken.binary_search(&at).is_ok());
+    resolve::resolve(&reader, &mut found, &clauses);
+    found.sort_by_key(|statement| (statement.content.start, statement.content.end));
     found
 }
 
@@ -112,17 +117,6 @@ fn kind(reader: &Reader<'_>, stretch: &Stretch, attribution: &Attribution) -> Qu
         How::Carried | How::Subject | How::Nobody => is_parted,
     };
     if whole { QuoteKind::Direct } else { QuoteKind::Mixed }
-}
-
-impl Reader<'_> {
-    /// The entity that a speaker's phrase refers to; a pronoun that nobody resolved goes to the speaker before.
-    fn entity(&self, speaker: &Phrase, last: Option<usize>) -> Option<usize> {
-        let reference = self.reference(speaker.head).filter(|reference| reference.tokens.start >= speaker.tokens.start.saturating_sub(1));
-        if let Some(reference) = reference {
-            return Some(reference.entity);
-        }
-        if self.is_pronoun(speaker) { last } else { None }
-    }
 }
 
 /// Writes a statement out.

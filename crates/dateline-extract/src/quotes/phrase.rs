@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use super::cues::{Classes, Form};
 use super::reader::Reader;
+use crate::pos::Pos;
 
 /// The printed phrase that names a speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,19 +167,20 @@ impl Reader<'_> {
         !self.is(at, ENDS) && !self.is_verb_like(at)
     }
 
-    /// Whether the word at `at` looks like a verb and not like a part of a name or description.
+    /// Whether the word at `at` is a verb or an adverb and no part of a name or description.
     fn is_verb_like(&self, at: usize) -> bool {
-        if self.is(at, Classes::SPEAKER) {
+        if self.is(at, Classes::SPEAKER) && !self.is_finite(at) {
             return false;
         }
-        let Some(verb) = self.verb(at) else {
-            let word = self.lower(at);
-            return word.ends_with("ly") && word.len() > 4 && !self.is_capital(at) && !matches!(word, "family" | "assembly" | "weekly" | "daily" | "monthly" | "elderly" | "friendly" | "ally");
-        };
-        match verb.form {
-            Form::Past | Form::Participle => true,
-            Form::Third | Form::Base => !verb.is_noun,
-            Form::Ing => true,
+        match self.pos(at) {
+            Pos::Verb | Pos::PastVerb | Pos::Auxiliary | Pos::Adverb => true,
+            Pos::Noun | Pos::ProperNoun | Pos::Adjective => {
+                // The tagger takes `said` after a name for a noun more often than news has a noun of that form.
+                self.verb(at).is_some_and(|verb| verb.is_plain && verb.form != Form::Base)
+            }
+            // `the retired general`, `the ruling party`, but `a man arrested on Monday`.
+            Pos::PastParticiple | Pos::Gerund => !matches!(self.pos(at + 1), Pos::Noun | Pos::ProperNoun | Pos::Adjective),
+            _ => self.verb(at).is_some_and(|verb| !verb.is_noun),
         }
     }
 
@@ -229,7 +231,9 @@ impl Reader<'_> {
 
     /// Whether the phrase starts with a name or ends with one: some capital stands in it that no sentence start explains.
     pub(super) fn is_named(&self, phrase: &Phrase) -> bool {
-        self.is_capital(phrase.head) && !self.is(phrase.head, Classes::DETERMINER | Classes::SUBJECT)
+        self.is_capital(phrase.head)
+            && !self.is(phrase.head, Classes::DETERMINER | Classes::SUBJECT | Classes::COUNT)
+            && self.pos(phrase.head) != Pos::Adverb
     }
 
     /// Whether the phrase can speak: a pronoun, a name, or a description whose head the lexicon lists.

@@ -7,6 +7,7 @@ use dateline_text::TokenKind;
 use super::cues::{Classes, Cues, Verb, Word};
 use super::marks::{Stretch, Stretches, Style};
 use crate::analysis::Analysis;
+use crate::pos::Pos;
 use crate::references::{Reference, References};
 
 /// An article's tokens with their classes.
@@ -76,6 +77,16 @@ impl<'a> Reader<'a> {
     /// The verb of saying at `index`.
     pub(super) fn verb(&self, index: usize) -> Option<Verb> {
         self.words.get(index).and_then(|word| word.verb)
+    }
+
+    /// The part of speech of the token at `index`.
+    pub(super) fn pos(&self, index: usize) -> Pos {
+        self.analysis.pos.get(index).copied().unwrap_or_default()
+    }
+
+    /// Whether the token at `index` is a finite verb, as far as its tag says.
+    pub(super) fn is_finite(&self, index: usize) -> bool {
+        matches!(self.pos(index), Pos::PastVerb | Pos::Verb | Pos::Auxiliary)
     }
 
     /// Whether the token at `index` is quoted or a quotation mark.

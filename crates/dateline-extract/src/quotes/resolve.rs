@@ -1,0 +1,100 @@
+//! Which entities the speakers are.
+//!
+//! A phrase that holds a reference at its head is that reference's entity. A pronoun that coreference left open goes to the
+//! last who spoke, marked or not, and can be it; a definite description (`the minister`) to the last person with that role.
+
+use dateline_document::QuoteKind;
+use dateline_entity::{EntityKind, Gender};
+
+use super::Statement;
+use super::indirect::Said;
+use super::phrase::Phrase;
+use super::reader::Reader;
+
+/// Somebody who spoke.
+struct Spoke {
+    /// Where the phrase stands that names who.
+    at: usize,
+    entity: usize,
+}
+
+/// How many earlier speakers are asked whether a pronoun can be them.
+const MEMORY: usize = 6;
+
+/// Gives every statement its entity, and adds the unmarked ones.
+pub(super) fn resolve(reader: &Reader<'_>, found: &mut Vec<Statement>, clauses: &[Said]) {
+    for said in clauses {
+        let Some(content) = said.content.clone() else { continue };
+        found.push(Statement {
+            content,
+            kind: QuoteKind::Indirect,
+            speaker: said.clause.subject.clone(),
+            entity: None,
+            cue: Some(said.clause.cue.clone()),
+            class: Some(said.clause.class),
+            addressee: said.clause.addressee.as_ref().map(|told| told.tokens.clone()),
+        });
+    }
+    // In order of the phrases that name speakers, so that a pronoun knows who spoke before it.
+    let marked = found.iter().filter_map(|statement| statement.speaker.clone());
+    let others = clauses.iter().filter_map(|said| said.clause.subject.clone());
+    let mut phrases: Vec<Phrase> = marked.chain(others).collect();
+    phrases.sort_unstable_by_key(|phrase| (phrase.tokens.start, phrase.tokens.end));
+    phrases.dedup();
+    let mut spoke: Vec<Spoke> = Vec::new();
+    let mut entities: Vec<(usize, Option<usize>)> = Vec::with_capacity(phrases.len());
+    for phrase in &phrases {
+        let entity = reader.entity(phrase, &spoke);
+        if let Some(entity) = entity {
+            spoke.push(Spoke { at: phrase.tokens.start, entity });
+        }
+        entities.push((phrase.head, entity));
+    }
+    for statement in found {
+        let Some(speaker) = &statement.speaker else { continue };
+        let place = phrases.binary_search_by_key(&(speaker.tokens.start, speaker.tokens.end), |phrase| (phrase.tokens.start, phrase.tokens.end));
+        statement.entity = place.ok().and_then(|at| entities.get(at)).and_then(|&(_, entity)| entity);
+    }
+}
+
+impl Reader<'_> {
+    /// The entity that a speaker's phrase refers to, given who spoke before.
+    fn entity(&self, phrase: &Phrase, spoke: &[Spoke]) -> Option<usize> {
+        let reference = self.reference(phrase.head).filter(|reference| reference.tokens.start + 1 >= phrase.tokens.start);
+        if let Some(reference) = reference {
+            return Some(reference.entity);
+        }
+        if self.is_pronoun(phrase) {
+            let pronoun = self.lower(phrase.head);
+            let recent = spoke.iter().rev().take(MEMORY).filter(|spoke| spoke.at < phrase.tokens.start);
+            return recent.map(|spoke| spoke.entity).find(|&entity| self.can_be(entity, pronoun));
+        }
+        self.by_role(phrase)
+    }
+
+    /// Whether a pronoun can stand for an entity.
+    fn can_be(&self, entity: usize, pronoun: &str) -> bool {
+        let Some(entity) = self.references.entities.get(entity) else { return false };
+        let is_person = entity.kind == EntityKind::Person;
+        match pronoun {
+            "he" | "him" => is_person && entity.gender != Some(Gender::Female),
+            "she" | "her" => is_person && entity.gender != Some(Gender::Male),
+            "it" | "they" | "them" => !is_person,
+            _ => false,
+        }
+    }
+
+    /// The last person before a definite description whose role has its head: `the minister`.
+    fn by_role(&self, phrase: &Phrase) -> Option<usize> {
+        if self.lower(phrase.tokens.start) != "the" {
+            return None;
+        }
+        let head = self.lower(phrase.head);
+        let end = self.references.all.partition_point(|reference| reference.tokens.start < phrase.tokens.start);
+        let near = self.references.all.get(end.saturating_sub(40)..end)?;
+        near.iter().rev().map(|reference| reference.entity).find(|&at| {
+            let role = self.references.entities.get(at).and_then(|entity| entity.role.as_deref());
+            role.is_some_and(|role| role.split_whitespace().any(|word| word.eq_ignore_ascii_case(head)))
+        })
+    }
+}
