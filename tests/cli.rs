@@ -78,7 +78,10 @@ fn status_is_1_when_some_input_was_rejected() {
     let output = run(&["extract", "--from", "jsonl"], input.as_bytes());
     assert_eq!(ids(&output), ["a1", "a2"]);
     assert_eq!(output.status.code(), Some(1));
-    assert_snapshot!(String::from_utf8(output.stderr).unwrap(), @"");
+    assert_snapshot!(String::from_utf8(output.stderr).unwrap(), @"
+    dateline: rejected: standard input: line 2 is no article: expected ident at column 2
+    dateline: rejected: standard input: line 3 is no article: missing field `text` at column 20
+    ");
 }
 
 #[test]
@@ -125,7 +128,15 @@ fn bad_input_is_named_and_the_rest_is_read() {
     let output = run(&["extract", "--to", "jsonl", folder.path().to_str().unwrap(), &missing], b"");
     assert_eq!(ids(&output), ["a", "d", "e", "7"]);
     let said = String::from_utf8_lossy(&output.stderr).replace(folder.path().to_str().unwrap(), "DIR");
-    assert_snapshot!(format!("exit {}\n{said}", output.status.code().unwrap()), @"");
+    assert_snapshot!(format!("exit {}\n{said}", output.status.code().unwrap()), @"
+    exit 1
+    dateline: rejected: DIR/b.bin: holds NUL characters, so that it is no text
+    dateline: rejected: DIR/c.jsonl: line 1 is no article: invalid type: integer `1`, expected a string at column 10
+    dateline: rejected: DIR/c.jsonl: line 3 is not UTF-8 at byte 11
+    dateline: warning: DIR/d.txt: the text is not UTF-8; read as windows-1252
+    dateline: warning: DIR/e.txt: the text holds no word
+    dateline: rejected: DIR/missing.txt: No such file or directory (os error 2)
+    ");
 }
 
 #[test]
