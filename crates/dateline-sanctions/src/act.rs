@@ -269,3 +269,6 @@ impl FromStr for LegalAct {
 }
 
 dateline_entity::written_as_text! { LegalAct, "LegalAct", "A legal act as its authority cites it." }
+
+#[cfg(test)]
+mod tests;

@@ -17,6 +17,8 @@ dateline_entity::vocabulary! {
         EuHighRepresentative = "eu-high-representative",
         /// Court of Justice of the European Union, with its General Court.
         EuCourt = "eu-court",
+        /// European Securities and Markets Authority.
+        EuMarkets = "eu-markets",
         /// United Nations Security Council, with its sanctions committees.
         UnSecurityCouncil = "un-security-council",
         /// President of the United States.
@@ -119,5 +121,27 @@ impl Authority {
 
     fn row(self) -> &'static Row {
         TABLE.iter().find(|row| row.authority == self).expect("a test holds the table to the vocabulary")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_authority_has_its_row() {
+        assert_eq!(TABLE.len(), Authority::ALL.len());
+        for authority in Authority::ALL {
+            assert!(!authority.name().is_empty(), "{authority}");
+            let state = authority.as_str().split('-').next().unwrap();
+            assert_eq!(authority.actor().as_str(), state, "a code begins with its actor's");
+        }
+    }
+
+    #[test]
+    fn no_name_is_of_two() {
+        let mut names: Vec<_> = Authority::ALL.iter().flat_map(|authority| authority.names()).collect();
+        names.sort_unstable();
+        assert!(names.windows(2).all(|pair| pair[0] != pair[1]));
     }
 }

@@ -127,6 +127,18 @@ mod tests {
             let codes: Vec<_> = Stage::ALL.iter().map(|stage| cameo(*action, *stage).to_string()).collect();
             table += &format!("{action:<9} {}\n", codes.iter().map(|code| format!("{code:<5}")).collect::<String>().trim_end());
         }
-        insta::assert_snapshot!(table);
+        insta::assert_snapshot!(table, @"
+        impose    1042 1312 014  1312 1312 1312 163  163  129  0354
+        expand    1042 1312 014  1312 1312 1312 163  163  129  0354
+        extend    1042 1312 014  1312 1312 1312 163  163  129  0354
+        ease      1054 0354 014  0354 0354 0354 085  085  1244 1244
+        suspend   1054 0354 014  0354 0354 0354 085  085  1244 1244
+        lift      1054 0354 014  0354 0354 0354 085  085  1244 1244
+        delist    1054 0354 014  0354 0354 0354 085  085  1244 1244
+        annul     1054 0354 014  0354 0354 0354 085  085  1244 1244
+        enforce   1013 132  090  132  132  132  171  171  1213 1213
+        evade     020  128  128  128  128  128  128  128  0313 0313
+        maintain  1042 1312 014  1312 1312 1312 163  163  129  0354
+        ");
     }
 }

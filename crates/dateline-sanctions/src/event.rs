@@ -127,3 +127,50 @@ pub struct SanctionsEvent {
     /// The sentences that report it.
     pub evidence: Vec<Excerpt>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_back() {
+        for id in [EventId(1), EventId(17)] {
+            assert_eq!(id.to_string().parse(), Ok(id));
+        }
+        assert_eq!("e1".parse::<EventId>().unwrap_err().to_string(), "\"e1\" is no event number such as \"s1\"");
+    }
+
+    #[cfg(feature = "serde")]
+    #[test]
+    fn is_written_as_the_document_format_has_it() {
+        let text = "The EU froze the assets of a bank over cyber-attacks.";
+        let excerpt = |from: u32, to: u32| Excerpt::new(text, dateline_text::Span::new(from, to)).unwrap();
+        let event = SanctionsEvent {
+            id: EventId(1),
+            imposers: vec![Imposer { code: Actor::EU, entity: None }],
+            target_countries: vec![Country::RU],
+            targets: vec![Target { name: "Example Bank".to_owned(), entity: Some(EntityId(2)) }],
+            target_text: Some(excerpt(28, 34)),
+            count: Some(1),
+            measures: vec![Measure::AssetFreeze],
+            action: Action::Impose,
+            stage: Stage::Adopted,
+            negated: false,
+            date: "2021-02".parse().ok(),
+            ground: Some(Ground { excerpt: excerpt(40, 53), kind: Some(GroundKind::Cyber) }),
+            regime: None,
+            attribution: None,
+            evidence: vec![excerpt(0, 6)],
+        };
+        let json = serde_json::to_string_pretty(&event).unwrap();
+        insta::assert_snapshot!(json, @"");
+        assert_eq!(serde_json::from_str::<SanctionsEvent>(&json).unwrap(), event);
+    }
+
+    #[cfg(feature = "schema")]
+    #[test]
+    fn has_a_schema() {
+        let schema = schemars::schema_for!(SanctionsEvent);
+        assert!(schema.get("properties").is_some_and(|properties| properties.get("target_countries").is_some()));
+    }
+}

@@ -20,5 +20,5 @@ pub use event::{Attribution, EventId, Ground, Imposer, NotAnEventId, Regime, San
 pub use listing::{ListId, Listing, NotAListId, NotAScore, Score};
 pub use outlook::{Outlook, Standing};
 pub use procedure::{Binding, Procedure, ProcedureId, ReviewRhythm, Step, StepKind};
-pub use program::{Catalogue, NotAProgramKey, Program, ProgramKey, ProgramStatus};
+pub use program::{Catalogue, NotAProgramKey, Program, ProgramKey, ProgramScope, ProgramStatus};
 pub use vocabulary::{Action, GroundKind, Measure, Stage};

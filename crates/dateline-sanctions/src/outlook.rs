@@ -194,3 +194,66 @@ fn enumerate(f: &mut fmt::Formatter<'_>, steps: &[&Step]) -> fmt::Result {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentence(actor: &str, action: Action, stage: Stage, date: &str) -> String {
+        let outlook = Outlook::new(actor.parse().unwrap(), action, stage, false, date.parse().ok());
+        outlook.map(|outlook| outlook.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn says_how_near_to_law_it_is() {
+        insta::assert_snapshot!(sentence("eu", Action::Impose, Stage::Demanded, ""), @"");
+        insta::assert_snapshot!(sentence("eu", Action::Impose, Stage::Expected, "2021-02-22"), @"");
+        insta::assert_snapshot!(sentence("eu", Action::Impose, Stage::Agreed, "2021-02-22"), @"");
+        insta::assert_snapshot!(sentence("eu", Action::Impose, Stage::Adopted, "2021-03-02"), @"");
+        insta::assert_snapshot!(sentence("eu", Action::Impose, Stage::InForce, "2021-03-02"), @"");
+        insta::assert_snapshot!(sentence("eu", Action::Extend, Stage::Agreed, "2021-02"), @"");
+        insta::assert_snapshot!(sentence("eu", Action::Lift, Stage::Agreed, "2025-05-20"), @"");
+        insta::assert_snapshot!(sentence("eu", Action::Annul, Stage::Adopted, "2024-04-10"), @"");
+        insta::assert_snapshot!(sentence("us", Action::Impose, Stage::Considered, ""), @"");
+        insta::assert_snapshot!(sentence("us", Action::Impose, Stage::Adopted, "2021-03-02"), @"");
+        insta::assert_snapshot!(sentence("us", Action::Ease, Stage::Expected, ""), @"");
+        insta::assert_snapshot!(sentence("un", Action::Impose, Stage::Adopted, ""), @"");
+        insta::assert_snapshot!(sentence("gb", Action::Delist, Stage::Considered, ""), @"");
+        insta::assert_snapshot!(sentence("g7", Action::Impose, Stage::Agreed, ""), @"");
+        insta::assert_snapshot!(sentence("eu", Action::Impose, Stage::Rejected, ""), @"");
+        insta::assert_snapshot!(sentence("us", Action::Enforce, Stage::Adopted, ""), @"");
+    }
+
+    #[test]
+    fn congress_takes_longer() {
+        let procedure = Procedure::by_id(crate::ProcedureId::UsCongress);
+        let outlook = Outlook::by(procedure, Action::Impose, Stage::Agreed, false, None);
+        insta::assert_snapshot!(outlook, @"");
+    }
+
+    #[test]
+    fn what_is_denied_is_off() {
+        let outlook = Outlook::new(Actor::EU, Action::Ease, Stage::Considered, true, None).unwrap();
+        assert_eq!(outlook.standing, Standing::Off);
+        insta::assert_snapshot!(outlook, @"");
+    }
+
+    #[test]
+    fn every_sentence_is_one_line_and_fits_its_standing() {
+        for procedure in Procedure::all() {
+            for action in Action::ALL.iter().filter(|action| !procedure.route(**action).is_empty()) {
+                for stage in Stage::ALL {
+                    let outlook = Outlook::by(procedure, *action, *stage, false, "2021-02-22".parse().ok());
+                    let text = outlook.to_string();
+                    assert!(!text.is_empty() && !text.ends_with('.') && !text.contains('\n'), "{text}");
+                    assert_eq!(outlook.missing.is_empty(), !text.contains("must follow"), "{text}");
+                    let is_ahead = matches!(outlook.standing, Standing::NotTabled | Standing::NotYetLaw);
+                    assert!(is_ahead || outlook.missing.is_empty(), "{} {action} {stage}", procedure.id());
+                    if let Some((first, last)) = outlook.due {
+                        assert!(first <= last);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -174,16 +174,21 @@ impl Procedure {
         self.next_steps_of(Action::Impose, stage)
     }
 
-    /// What may come next once an action has reached this stage.
+    /// What may come next once an action has reached this stage: the steps on its way, and a veto; at the end of the way, all that
+    /// may follow.
     pub fn next_steps_of(&self, action: Action, stage: Stage) -> Vec<&Step> {
         if is_off(stage) {
             return Vec::new();
         }
         let route = self.route(action);
-        match route.iter().rfind(|(step, _)| step.is_done_at(stage)) {
-            Some((step, _)) => step.then.iter().filter_map(|kind| self.step(*kind)).collect(),
-            None => route.first().map(|(step, _)| *step).into_iter().collect(),
-        }
+        let Some(done) = route.iter().rposition(|(step, _)| step.is_done_at(stage)) else {
+            return route.first().map(|(step, _)| *step).into_iter().collect();
+        };
+        let (done, ahead) = (route.get(done), route.get(done + 1..).unwrap_or_default());
+        let is_on_way = |kind: StepKind| kind == StepKind::Blocked || ahead.iter().any(|(step, _)| step.kind == kind);
+        let then = done.map(|(step, _)| step.then.as_slice()).unwrap_or_default();
+        let next = then.iter().filter(|kind| ahead.is_empty() || is_on_way(**kind));
+        next.filter_map(|kind| self.step(*kind)).collect()
     }
 
     /// The steps that new measures must still take before they bind everybody, in order; the last one makes them bind.

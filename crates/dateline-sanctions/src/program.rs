@@ -68,6 +68,18 @@ dateline_entity::vocabulary! {
     }
 }
 
+dateline_entity::vocabulary! {
+    /// What a programme is drawn around.
+    pub enum ProgramScope: "programme scope" {
+        /// A country: what "its sanctions on Myanmar" means.
+        Country = "country",
+        /// A kind of conduct, anywhere or by somebody's partisans.
+        Conduct = "conduct",
+        /// A list that belongs to other programmes, or stands apart from them.
+        List = "list",
+    }
+}
+
 /// A sanctions programme: a regime of one authority against one situation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Program {
@@ -79,6 +91,8 @@ pub struct Program {
     pub issuer: Actor,
     /// Who makes and changes it.
     pub authority: Authority,
+    /// What it is drawn around.
+    pub scope: ProgramScope,
     /// The countries whose situation or conduct it is about; none if it is about a kind of conduct anywhere.
     pub territories: Vec<Country>,
     /// With what it hits.
@@ -93,6 +107,11 @@ pub struct Program {
     pub acts: Vec<LegalAct>,
     /// Acts that it shares with other programmes of its issuer or carries out for another body.
     pub related_acts: Vec<LegalAct>,
+    /// How official lists tag it: `HR` in the EU's file, `RUSSIA-EO14024` in OFAC's.
+    pub codes: Vec<&'static str>,
     /// Whether it applies now.
     pub status: ProgramStatus,
 }
+
+#[cfg(test)]
+mod tests;
