@@ -1,7 +1,7 @@
 //! One mention of a sanctions event: what one measure word and the words around it say.
 
 use dateline_entity::{Country, EntityId, PartialDate};
-use dateline_sanctions::{Action, Actor, GroundKind, Measure, Stage};
+use dateline_sanctions::{Action, Actor, GroundKind, Measure, ProgramKey, Stage};
 use dateline_text::Span;
 
 /// One mention of a sanctions event.
@@ -33,6 +33,8 @@ pub(super) struct Candidate {
     pub(super) date: Option<PartialDate>,
     /// Why.
     pub(super) ground: Option<(Span, GroundKind)>,
+    /// Under which programme.
+    pub(super) regime: Option<(Span, Option<ProgramKey>)>,
     /// Whether nothing is done in the sentence: `U.S. sanctions hurt the economy`.
     pub(super) background: bool,
     /// Whether the sanctions are referred to as known: `the sanctions`, `its sanctions`, `those sanctions`.

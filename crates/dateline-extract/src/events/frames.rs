@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::actors::Actors;
 use super::inflect::Forms;
+use super::regime::Regimes;
 use crate::LexiconError;
 
 /// What a noun names: `asset freeze`.
@@ -85,6 +86,7 @@ pub(crate) struct Frames {
     pub(crate) nouns: Vec<MeasureNoun>,
     pub(crate) predicates: Vec<Predicate>,
     pub(crate) actors: Actors,
+    pub(super) regimes: Regimes,
     words: AhoCorasick,
     senses: Vec<Vec<Sense>>,
     markers: AhoCorasick,
@@ -174,6 +176,7 @@ impl Frames {
             nouns,
             predicates,
             actors: Actors::embedded()?,
+            regimes: Regimes::embedded()?,
             words: automaton("data/events/predicates.toml", &table.words)?,
             senses: table.senses,
             marker_strong: markers.iter().map(|&(_, strong)| strong).collect(),

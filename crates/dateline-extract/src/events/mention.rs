@@ -68,6 +68,7 @@ fn share_coordinated(candidates: &mut Vec<Candidate>, first: usize) {
         known.count = known.count.or(next.count);
         known.date = known.date.or(next.date);
         known.ground = known.ground.or(next.ground);
+        known.regime = known.regime.take().or(next.regime);
         known.speaker = known.speaker.or(next.speaker);
     }
 }
@@ -204,6 +205,8 @@ fn assemble(
     let action = reading.action.unwrap_or(if background { Action::Maintain } else { Action::Impose });
     let stage = reading.stage.unwrap_or(if matches!(action, Action::Maintain) { Stage::InForce } else { Stage::Adopted });
     let negated = reading.negated || matches!(stage, Stage::Rejected | Stage::CalledOff);
+    let codes: Vec<Actor> = imposers.iter().map(|&(actor, _)| actor).collect();
+    let regime = view.frames.regimes.find(view, at, &codes);
     let definite = view
         .children_by(at, &[Relation::Det, Relation::NmodPoss])
         .any(|child| matches!(view.lower(child), "the" | "these" | "those" | "its" | "their" | "such"));
@@ -221,6 +224,7 @@ fn assemble(
         negated,
         date: if background { None } else { arguments::date(view, at, reading, times) },
         ground,
+        regime,
         background,
         definite,
         speaker: speaker(view, reading),

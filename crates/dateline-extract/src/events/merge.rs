@@ -2,7 +2,7 @@
 
 use dateline_document::Quote;
 use dateline_entity::{Country, EntityId};
-use dateline_sanctions::{Action, Actor, Attribution, EventId, Ground, Imposer, Measure, SanctionsEvent, Stage, Target};
+use dateline_sanctions::{Action, Actor, Attribution, EventId, Ground, Imposer, Measure, Regime, SanctionsEvent, Stage, Target};
 use dateline_text::{Excerpt, Span};
 
 use super::actors::{ActorForm, ActorWord};
@@ -197,6 +197,7 @@ impl Draft {
         known.count = known.count.or(other.count);
         known.date = known.date.or(other.date);
         known.ground = known.ground.or(other.ground);
+        known.regime = known.regime.take().or_else(|| other.regime.clone());
         known.speaker = known.speaker.or(other.speaker);
     }
 
@@ -227,7 +228,7 @@ impl Draft {
             negated: event.negated,
             date: event.date,
             ground: event.ground.and_then(|(span, kind)| Some(Ground { excerpt: excerpt(span)?, kind: Some(kind) })),
-            regime: None,
+            regime: event.regime.and_then(|(span, program)| Some(Regime { excerpt: excerpt(span)?, program })),
             attribution: (speaker.is_some() || quote.is_some()).then_some(Attribution { speaker, quote }),
             evidence: self
                 .sentences

@@ -14,6 +14,7 @@ mod inflect;
 mod mention;
 mod merge;
 mod reading;
+mod regime;
 mod view;
 mod voice;
 
