@@ -8,9 +8,10 @@ mod gazetteer;
 pub(crate) mod hash;
 mod known;
 mod labels;
-mod rules;
+mod repair;
 mod stretches;
 mod tagger;
+mod voting;
 #[cfg(feature = "training")]
 pub(crate) mod training;
 
@@ -60,5 +61,11 @@ impl Names {
 pub(crate) fn find(analysis: &Analysis<'_>, _times: &[Timex], names: &Names) -> Vec<Mention> {
     let evidence = Evidence::new(analysis);
     let found = names.model.find(analysis, &evidence, &names.gazetteer);
-    found.into_iter().map(|(tokens, kind)| Mention { tokens, kind }).collect()
+    let mut mentions: Vec<Mention> =
+        found.into_iter().map(|(tokens, kind)| Mention { tokens, kind }).collect();
+    repair::trim(analysis, &mut mentions);
+    repair::use_lists(analysis, &names.gazetteer, &mut mentions);
+    voting::vote(analysis, &names.gazetteer, &mut mentions);
+    mentions.retain(|mention| mention.kind != EntityKind::Other);
+    mentions
 }

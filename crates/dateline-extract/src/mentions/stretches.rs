@@ -49,7 +49,7 @@ fn can_be_name(analysis: &Analysis<'_>, index: usize, is_capitals: bool) -> bool
     if is_day(word) {
         return false;
     }
-    if is_month(word) && has_day_or_year(analysis, index) {
+    if is_month(word) && (!is_first_name(word) || has_day_or_year(analysis, index)) {
         return false;
     }
     // `US` and `WHO` are names, `Us` and `Who` are not.
@@ -91,6 +91,11 @@ fn is_month(word: &str) -> bool {
             | "nov"
             | "dec"
     )
+}
+
+/// Whether a month is also a name: `June`.
+fn is_first_name(word: &str) -> bool {
+    matches!(word, "april" | "may" | "june" | "august" | "march" | "jan")
 }
 
 /// Whether a number stands beside a month, or a word that dates go with before it.

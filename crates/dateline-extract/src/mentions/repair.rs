@@ -1,0 +1,158 @@
+//! What the guidelines ask for beyond what a model sees: where names begin and end, and what is none.
+
+use dateline_entity::EntityKind;
+use dateline_text::TokenKind;
+
+use super::facts::Shape;
+use super::gazetteer::{Class, Gazetteer};
+use super::{Mention, known, stretches};
+use crate::analysis::Analysis;
+
+/// Trims and drops mentions.
+pub(crate) fn trim(analysis: &Analysis<'_>, mentions: &mut Vec<Mention>) {
+    for mention in mentions.iter_mut() {
+        trim_marks(analysis, mention);
+        if mention.kind == EntityKind::Person {
+            trim_titles(analysis, mention);
+        }
+    }
+    mentions.retain(|mention| is_name(analysis, mention) && !is_of_election(analysis, mention));
+}
+
+/// Takes hyphens, articles and words of closed classes from the ends.
+fn trim_marks(analysis: &Analysis<'_>, mention: &mut Mention) {
+    let tokens = &mut mention.tokens;
+    let is_loose = |index: usize| {
+        let fact = analysis.facts.at(index);
+        match analysis.kind(index) {
+            Some(TokenKind::Word) => fact.shape == Shape::Lower && fact.word.has(Class::FUNCTION),
+            Some(TokenKind::Number) => false,
+            _ => true,
+        }
+    };
+    while !tokens.is_empty() && is_loose(tokens.start) {
+        tokens.start += 1;
+    }
+    while !tokens.is_empty() && is_loose(tokens.end - 1) {
+        tokens.end -= 1;
+    }
+}
+
+/// `Colonel John Doe` without the rank, `U.S. Doe` without the country.
+fn trim_titles(analysis: &Analysis<'_>, mention: &mut Mention) {
+    let tokens = &mut mention.tokens;
+    while tokens.len() > 1 {
+        let first = analysis.facts.at(tokens.start);
+        let is_title = first.word.has(Class::TITLE) && !first.name.class.has(Class::FIRST);
+        let is_country = first.name.class.has(Class(Class::DEMONYM.0 | Class::COUNTRY.0))
+            && !first.name.class.has(Class(Class::FIRST.0 | Class::SURNAME.0));
+        if !is_title && !is_country {
+            break;
+        }
+        tokens.start += 1;
+        if analysis.lower(tokens.start) == "-" {
+            tokens.start += 1;
+        }
+    }
+}
+
+/// Whether anything is left of a mention that the guidelines count.
+fn is_name(analysis: &Analysis<'_>, mention: &Mention) -> bool {
+    let facts = &analysis.facts;
+    let tokens = mention.tokens.clone();
+    if tokens.is_empty() || !tokens.clone().any(|index| facts.at(index).shape.is_upper()) {
+        return false;
+    }
+    let places = Class(Class::COUNTRY.0 | Class::REGION.0 | Class::CITY.0);
+    let is_people = |index: usize| {
+        let class = facts.at(index).name.class;
+        class.has(Class::DEMONYM) && !class.has(places) && !class.has(Class::ORGANIZATION)
+    };
+    if tokens.clone().all(is_people) {
+        return false;
+    }
+    let all_titles = || tokens.clone().all(|index| facts.at(index).word.has(Class::TITLE));
+    if mention.kind == EntityKind::Person && all_titles() {
+        let first = facts.at(tokens.start);
+        return first.name.class.has(Class::SURNAME) && facts.before(tokens.start).word.has(Class::TITLE);
+    }
+    true
+}
+
+/// Whether a name only tells which election is meant: `the 2019 Ontario general election`.
+fn is_of_election(analysis: &Analysis<'_>, mention: &Mention) -> bool {
+    let before = mention.tokens.start.wrapping_sub(1);
+    let year = analysis.word(before);
+    let is_year = analysis.kind(before) == Some(TokenKind::Number) && year.len() == 4;
+    if !is_year || mention.kind == EntityKind::Person {
+        return false;
+    }
+    (mention.tokens.end..mention.tokens.end + 4)
+        .map(|index| analysis.lower(index))
+        .take_while(|word| !word.is_empty() && !matches!(*word, "," | "." | "and" | "in"))
+        .any(|word| matches!(word, "election" | "elections" | "referendum" | "by" | "leadership" | "primaries"))
+}
+
+/// Adds known names that stand where nothing was found, and gives known names the kind that the lists are sure of.
+pub(crate) fn use_lists(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mentions: &mut Vec<Mention>) {
+    let mut found = Vec::new();
+    let mut next = 0;
+    for sentence in &analysis.sentences {
+        let is_capitals = stretches::is_in_capitals(analysis, &sentence.tokens);
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            while mentions.get(next).is_some_and(|mention| mention.tokens.end <= at) {
+                next += 1;
+            }
+            if let Some(mention) = mentions.get(next).filter(|mention| mention.tokens.start <= at) {
+                at = mention.tokens.end;
+                continue;
+            }
+            let free = mentions.get(next).map_or(sentence.tokens.end, |mention| mention.tokens.start);
+            let limit = free.min(sentence.tokens.end);
+            at = match sure_name(analysis, gazetteer, at, limit, is_capitals) {
+                Some(mention) => {
+                    let end = mention.tokens.end;
+                    found.push(mention);
+                    end
+                }
+                None => at + 1,
+            };
+        }
+    }
+    found.retain(|mention| !is_of_election(analysis, mention));
+    mentions.extend(found);
+    mentions.sort_by_key(|mention| mention.tokens.start);
+}
+
+/// A known name at a place, if it can hardly be anything else.
+fn sure_name(
+    analysis: &Analysis<'_>,
+    gazetteer: &Gazetteer,
+    at: usize,
+    limit: usize,
+    is_capitals: bool,
+) -> Option<Mention> {
+    let facts = &analysis.facts;
+    let fact = facts.at(at);
+    if !fact.shape.is_upper() || fact.word.has(Class::FUNCTION) && fact.shape == Shape::Title {
+        return None;
+    }
+    let known = known::longest_at(facts, at, limit, gazetteer)?;
+    let class = known.entry.class;
+    let kind = known.kind().filter(|kind| *kind != EntityKind::Person)?;
+    let is_long = known.tokens.len() > 1;
+    let is_word = fact.word.has(Class::WORD) || fact.name.class.has(Class::FIRST) || is_capitals && fact.word.has(Class::FUNCTION);
+    let is_sure = match kind {
+        EntityKind::Organization => is_long || class.has(Class::CAPITALS_ONLY) && !is_capitals || !is_word && !class.has(Class::SURNAME),
+        _ if class.has(Class::COUNTRY) => !class.has(Class::AMBIGUOUS) || class.has(Class::CAPITALS_ONLY) && !is_capitals,
+        _ => class.has(Class(Class::REGION.0 | Class::BIG_CITY.0)) && (is_long || !is_word && !class.has(Class::SURNAME)),
+    };
+    // Part of a longer run of capitals, it names something else: `Moscow Times`.
+    let touches = |index: usize| {
+        let near = facts.at(index);
+        near.shape.is_upper() && !near.name.class.has(Class::DEMONYM) && !near.word.has(Class(Class::TITLE.0 | Class::FUNCTION.0))
+    };
+    let is_apart = is_capitals || !touches(known.tokens.end) && !touches(at.wrapping_sub(1));
+    (is_sure && is_apart).then_some(Mention { tokens: known.tokens, kind })
+}
