@@ -380,7 +380,12 @@ pub(crate) fn columns<'a, const N: usize>(
     Ok(columns)
 }
 
-fn country_of(file: &'static str, number: usize, code: &str) -> Result<Option<Jurisdiction>, LexiconError> {
+/// The country a column of a list names; `-` for none.
+pub(crate) fn country_of(
+    file: &'static str,
+    number: usize,
+    code: &str,
+) -> Result<Option<Jurisdiction>, LexiconError> {
     if code == "-" {
         return Ok(None);
     }

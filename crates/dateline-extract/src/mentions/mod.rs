@@ -11,23 +11,26 @@ mod labels;
 mod repair;
 mod stretches;
 mod tagger;
-mod voting;
+mod titles;
 #[cfg(feature = "training")]
 pub(crate) mod training;
+mod voting;
 
 use std::ops::Range;
 
 use dateline_entity::EntityKind;
 use dateline_time::Timex;
 
-pub(crate) use facts::{Fact, Facts, Shape};
-pub(crate) use gazetteer::{Class, Entry, Gazetteer, Record};
+pub(crate) use facts::{Facts, Shape};
+pub(crate) use gazetteer::{Class, Entry, Gazetteer};
+pub(crate) use known::longest_at as known_at;
 
 use crate::LexiconError;
 use crate::analysis::Analysis;
 use crate::pos::Tagger;
 use evidence::Evidence;
 use tagger::NameTagger;
+use titles::Titles;
 
 /// A name in the text.
 #[derive(Clone, Debug)]
@@ -43,6 +46,7 @@ pub(crate) struct Mention {
 pub(crate) struct Names {
     pub(crate) gazetteer: Gazetteer,
     pub(crate) tagger: Tagger,
+    pub(crate) titles: Titles,
     model: NameTagger,
 }
 
@@ -52,6 +56,7 @@ impl Names {
         Ok(Names {
             gazetteer: Gazetteer::embedded()?,
             tagger: Tagger::embedded()?,
+            titles: Titles::embedded()?,
             model: NameTagger::embedded()?,
         })
     }

@@ -90,7 +90,9 @@ fn is_of_election(analysis: &Analysis<'_>, mention: &Mention) -> bool {
     (mention.tokens.end..mention.tokens.end + 4)
         .map(|index| analysis.lower(index))
         .take_while(|word| !word.is_empty() && !matches!(*word, "," | "." | "and" | "in"))
-        .any(|word| matches!(word, "election" | "elections" | "referendum" | "by" | "leadership" | "primaries"))
+        .any(|word| {
+            matches!(word, "election" | "elections" | "referendum" | "by" | "leadership" | "primaries")
+        })
 }
 
 /// Adds known names that stand where nothing was found, and gives known names the kind that the lists are sure of.
@@ -142,16 +144,29 @@ fn sure_name(
     let class = known.entry.class;
     let kind = known.kind().filter(|kind| *kind != EntityKind::Person)?;
     let is_long = known.tokens.len() > 1;
-    let is_word = fact.word.has(Class::WORD) || fact.name.class.has(Class::FIRST) || is_capitals && fact.word.has(Class::FUNCTION);
+    let is_word = fact.word.has(Class::WORD)
+        || fact.name.class.has(Class::FIRST)
+        || is_capitals && fact.word.has(Class::FUNCTION);
     let is_sure = match kind {
-        EntityKind::Organization => is_long || class.has(Class::CAPITALS_ONLY) && !is_capitals || !is_word && !class.has(Class::SURNAME),
-        _ if class.has(Class::COUNTRY) => !class.has(Class::AMBIGUOUS) || class.has(Class::CAPITALS_ONLY) && !is_capitals,
-        _ => class.has(Class(Class::REGION.0 | Class::BIG_CITY.0)) && (is_long || !is_word && !class.has(Class::SURNAME)),
+        EntityKind::Organization => {
+            is_long
+                || class.has(Class::CAPITALS_ONLY) && !is_capitals
+                || !is_word && !class.has(Class::SURNAME)
+        }
+        _ if class.has(Class::COUNTRY) => {
+            !class.has(Class::AMBIGUOUS) || class.has(Class::CAPITALS_ONLY) && !is_capitals
+        }
+        _ => {
+            class.has(Class(Class::REGION.0 | Class::BIG_CITY.0))
+                && (is_long || !is_word && !class.has(Class::SURNAME))
+        }
     };
     // Part of a longer run of capitals, it names something else: `Moscow Times`.
     let touches = |index: usize| {
         let near = facts.at(index);
-        near.shape.is_upper() && !near.name.class.has(Class::DEMONYM) && !near.word.has(Class(Class::TITLE.0 | Class::FUNCTION.0))
+        near.shape.is_upper()
+            && !near.name.class.has(Class::DEMONYM)
+            && !near.word.has(Class(Class::TITLE.0 | Class::FUNCTION.0))
     };
     let is_apart = is_capitals || !touches(known.tokens.end) && !touches(at.wrapping_sub(1));
     (is_sure && is_apart).then_some(Mention { tokens: known.tokens, kind })

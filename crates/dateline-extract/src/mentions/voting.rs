@@ -57,7 +57,8 @@ pub(crate) fn vote(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mentions: &mu
         let Some(found) = votes.get(&key_of(analysis, mention)) else { continue };
         let is_single = mention.tokens.len() == 1;
         let is_place = gazetteer_place(analysis, mention) && found.place > found.person;
-        mention.kind = if is_single && found.is_last_name && !is_place { EntityKind::Person } else { found.winner() };
+        mention.kind =
+            if is_single && found.is_last_name && !is_place { EntityKind::Person } else { found.winner() };
     }
     let more = overlooked(analysis, mentions, &votes);
     mentions.extend(more);
@@ -107,7 +108,8 @@ fn overlooked(analysis: &Analysis<'_>, mentions: &[Mention], votes: &HashMap<u64
             let is_word = fact.word.has(Class(Class::WORD.0 | Class::FUNCTION.0 | Class::TITLE.0))
                 || fact.name.class.has(Class::DEMONYM);
             let is_doubtful = is_word && (is_capitals || index == sentence.tokens.start);
-            let touches = |near: usize| sentence.tokens.contains(&near) && analysis.facts.at(near).shape.is_upper();
+            let touches =
+                |near: usize| sentence.tokens.contains(&near) && analysis.facts.at(near).shape.is_upper();
             let is_bare = !touches(index + 1) && (is_capitals || !touches(index.wrapping_sub(1)));
             if is_doubtful || !is_bare {
                 continue;

@@ -1,0 +1,28 @@
+//! Short forms of places: `the North` for North Korea.
+
+use dateline_entity::EntityKind;
+
+use super::clusters::Clusters;
+use crate::analysis::Analysis;
+
+/// Joins `the North` and `the South` to the country whose name starts so.
+pub(super) fn join(analysis: &Analysis<'_>, clusters: &mut Clusters) {
+    for short in 0..clusters.all.len() {
+        let Some(cluster) = clusters.all.get(short).filter(|cluster| !cluster.is_joined()) else { continue };
+        let [word] = cluster.words.as_slice() else { continue };
+        let is_bare =
+            cluster.mentions.iter().all(|mention| analysis.lower(mention.start.wrapping_sub(1)) == "the");
+        if !matches!(word.as_str(), "north" | "south") || !is_bare {
+            continue;
+        }
+        let starts = |words: &[String]| {
+            words.len() == 2 && words.first() == Some(word) || word == "north" && words == ["dprk"]
+        };
+        let full = clusters
+            .of_kind(EntityKind::Place)
+            .find(|(_, other)| starts(&other.words) && other.country.is_some());
+        if let Some((full, _)) = full {
+            clusters.join(full, short);
+        }
+    }
+}
