@@ -12,6 +12,12 @@ fn main() {
                    Minutes are due every Friday.";
     let written = NaiveDate::from_ymd_opt(2021, 2, 22).expect("February has a 22nd");
     for time in tag(minutes, &Context::new(written)) {
-        println!("{:>3}  {:<28} {:<8?} {}", time.excerpt.span.start(), time.excerpt.text, time.kind, time.value);
+        println!(
+            "{:>3}  {:<28} {:<8?} {}",
+            time.excerpt.span.start(),
+            time.excerpt.text,
+            time.kind,
+            time.value
+        );
     }
 }

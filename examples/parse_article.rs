@@ -2,12 +2,17 @@
 //!
 //! `cargo run --example parse_article [FILE]`
 
-#![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "examples read arguments and files, and print")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "examples read arguments and files, and print"
+)]
 
 use dateline_article::{BlockKind, decode, parse};
 
 fn main() -> std::io::Result<()> {
-    let path = std::env::args().nth(1).unwrap_or_else(|| "examples/articles/eu-russia-navalny.txt".to_owned());
+    let path =
+        std::env::args().nth(1).unwrap_or_else(|| "examples/articles/eu-russia-navalny.txt".to_owned());
     // Bytes of any encoding become text, and any text becomes an article.
     let decoded = decode(&std::fs::read(path)?, None);
     let article = parse(&decoded.text);
@@ -21,7 +26,11 @@ fn main() -> std::io::Result<()> {
             BlockKind::Heading => println!("\n## {words}"),
             BlockKind::Paragraph => {
                 let sentences = article.sentences_in(block.span);
-                println!("{} sentences, the first: {:?}", sentences.len(), sentences.first().and_then(|&s| article.slice(s)));
+                println!(
+                    "{} sentences, the first: {:?}",
+                    sentences.len(),
+                    sentences.first().and_then(|&s| article.slice(s))
+                );
             }
             other => println!("{other:?}: {words}"),
         }

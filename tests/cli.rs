@@ -15,7 +15,12 @@ const RECORD: &str = r#"{"id": "a1", "text": "GENEVA, Nov 20 (Example Wire) - Ta
 
 fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-    command.args(args).env_remove("NO_COLOR").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .args(args)
+        .env_remove("NO_COLOR")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     command
 }
 
@@ -34,7 +39,8 @@ fn run(args: &[&str], input: &[u8]) -> Output {
 
 /// Status and both streams, as a person would see them.
 fn seen(output: &Output) -> String {
-    let [stdout, stderr] = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    let [stdout, stderr] =
+        [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned());
     format!("exit {}\n-- stdout\n{stdout}-- stderr\n{stderr}", output.status.code().unwrap())
 }
 
@@ -44,7 +50,10 @@ fn lines(output: &Output) -> Vec<serde_json::Value> {
 }
 
 fn ids(output: &Output) -> Vec<String> {
-    lines(output).iter().map(|document| document["article"]["id"].as_str().unwrap_or("-").to_owned()).collect()
+    lines(output)
+        .iter()
+        .map(|document| document["article"]["id"].as_str().unwrap_or("-").to_owned())
+        .collect()
 }
 
 /// A folder of its own with the given files.
@@ -150,7 +159,8 @@ fn quiet_leaves_out_warnings_only() {
 #[test]
 fn folders_are_read_recursively_and_sorted_without_hidden_files() {
     let story = STORY.as_bytes();
-    let files = ["b.txt", "a/2.txt", "a/1.txt", "a/.hidden.txt", ".git/x.txt", "a.txt"].map(|name| (name, story));
+    let files =
+        ["b.txt", "a/2.txt", "a/1.txt", "a/.hidden.txt", ".git/x.txt", "a.txt"].map(|name| (name, story));
     let folder = folder(&files);
     let output = run(&["extract", folder.path().to_str().unwrap()], b"");
     assert_eq!(ids(&output), ["1", "2", "a", "b"]);
@@ -165,8 +175,13 @@ fn inputs_keep_their_order() {
 
 #[test]
 fn the_content_decides_how_input_is_read() {
-    let table: [(&str, usize); 5] =
-        [(STORY, 1), (RECORD, 1), ("\n\n  {\"text\": \"A.\"}\n{\"text\": \"B.\"}", 2), ("{sic} he said.", 1), ("", 1)];
+    let table: [(&str, usize); 5] = [
+        (STORY, 1),
+        (RECORD, 1),
+        ("\n\n  {\"text\": \"A.\"}\n{\"text\": \"B.\"}", 2),
+        ("{sic} he said.", 1),
+        ("", 1),
+    ];
     for (input, count) in table {
         let output = run(&["extract"], input.as_bytes());
         assert_eq!((output.status.code(), lines(&output).len()), (Some(0), count), "{input:?}");
@@ -252,7 +267,12 @@ fn links_to_the_output_stay_links() {
 #[test]
 fn a_closed_pipe_is_no_error() {
     let input = format!("{RECORD}\n").repeat(2000);
-    for args in [&["extract", "--to", "jsonl"][..], &["extract", "--to", "json"], &["read"], &["extract", "--to", "summary"]] {
+    for args in [
+        &["extract", "--to", "jsonl"][..],
+        &["extract", "--to", "json"],
+        &["read"],
+        &["extract", "--to", "summary"],
+    ] {
         let mut child = start(&mut command(args), input.as_bytes());
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();

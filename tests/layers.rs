@@ -51,11 +51,14 @@ const TYPES: &[(&str, usize)] = &[
 
 #[test]
 fn edges_are_those_of_the_architecture() {
-    let expected: Edges = LAYERS.iter().map(|&(_, name, edges)| (name, edges.iter().copied().collect())).collect();
+    let expected: Edges =
+        LAYERS.iter().map(|&(_, name, edges)| (name, edges.iter().copied().collect())).collect();
     let packages = packages();
     let actual: BTreeMap<&str, BTreeSet<&str>> = packages
         .iter()
-        .map(|package| (package.name.as_str(), edges(package, &[DependencyKind::Normal, DependencyKind::Build])))
+        .map(|package| {
+            (package.name.as_str(), edges(package, &[DependencyKind::Normal, DependencyKind::Build]))
+        })
         .collect();
     assert_eq!(actual, expected);
 }
@@ -100,7 +103,17 @@ fn edges<'a>(package: &'a Package, kinds: &[DependencyKind]) -> BTreeSet<&'a str
 /// The foreign crates that `name` links with default features: not its build scripts', not procedural macros'.
 fn foreign(name: &str, options: &[&str]) -> BTreeSet<String> {
     let output = Command::new(env!("CARGO"))
-        .args(["tree", "--package", name, "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"])
+        .args([
+            "tree",
+            "--package",
+            name,
+            "--edges",
+            "normal,no-proc-macro",
+            "--prefix",
+            "none",
+            "--format",
+            "{p}",
+        ])
         .args(options)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()

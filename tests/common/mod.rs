@@ -13,25 +13,27 @@ use dateline_extract::{Lexicon, extract};
 use dateline_formats::{Format, Options, Writer};
 
 /// The lexicon, built once.
-pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
+pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
 
 /// The folder of the repository.
-pub fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The articles written for the tests and those written as examples, sorted.
-pub fn articles() -> Vec<PathBuf> {
+pub(crate) fn articles() -> Vec<PathBuf> {
     let folders = ["tests/fixtures/articles", "examples/articles"].map(|folder| root().join(folder));
-    let files = folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()));
-    let mut texts: Vec<_> = files.filter(|path| path.extension().is_some_and(|ending| ending == "txt")).collect();
+    let files =
+        folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()));
+    let mut texts: Vec<_> =
+        files.filter(|path| path.extension().is_some_and(|ending| ending == "txt")).collect();
     texts.sort();
     assert!(texts.len() > 20, "the fixtures are missing");
     texts
 }
 
 /// Reads an article with the day of publication that the README beside it gives.
-pub fn article(path: &Path) -> Article {
+pub(crate) fn article(path: &Path) -> Article {
     let metadata = Metadata {
         id: path.file_stem().map(|stem| stem.to_string_lossy().into_owned()),
         published: Some(published(path)),
@@ -41,12 +43,12 @@ pub fn article(path: &Path) -> Article {
 }
 
 /// Extracts the facts of an article.
-pub fn document(path: &Path) -> Document {
+pub(crate) fn document(path: &Path) -> Document {
     extract(&article(path), &LEXICON)
 }
 
 /// Writes one document.
-pub fn written(format: Format, document: &Document) -> String {
+pub(crate) fn written(format: Format, document: &Document) -> String {
     let mut writer = Writer::documents(format, Options::default(), Vec::new());
     writer.write(document).unwrap();
     String::from_utf8(writer.finish().unwrap()).unwrap()

@@ -126,8 +126,9 @@ impl Source {
 /// Reads one article a line.
 fn json_lines<'a>(name: String, reader: impl BufRead + 'a, args: &'a InputArgs) -> Articles<'a> {
     Box::new(read_json_lines(reader).map(move |record| {
-        let mut record = record.map_err(|error| {
-            Reject { source: name.clone(), reason: format!("{:#}", anyhow::Error::new(error)) }
+        let mut record = record.map_err(|error| Reject {
+            source: name.clone(),
+            reason: format!("{:#}", anyhow::Error::new(error)),
         })?;
         let source = format!("{name}: line {}", record.line);
         record.metadata.published = record.metadata.published.or(args.published);
@@ -200,7 +201,11 @@ mod tests {
         let json = ["{\"text\": 1}", "\n \u{feff}{", "\u{feff}{ \"a", "{}", "{\n\"text\""];
         let stories = ["", "date 2021", "{{ template }}", "[1]", "{sic} he said", "\"{\""];
         let is_json = |text: &&str| super::starts_like_json(text.as_bytes());
-        assert_eq!(json.iter().filter(|text| is_json(text)).count(), json.len() - 1, "a mark counts at the start only");
+        assert_eq!(
+            json.iter().filter(|text| is_json(text)).count(),
+            json.len() - 1,
+            "a mark counts at the start only"
+        );
         assert_eq!(stories.iter().filter(|text| is_json(text)).count(), 0);
     }
 }

@@ -78,7 +78,8 @@ impl Log {
     }
 
     fn say(&mut self, message: fmt::Arguments<'_>) {
-        let line: String = message.to_string().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+        let line: String =
+            message.to_string().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
         let _ = writeln!(self.stderr, "dateline: {line}");
     }
 }

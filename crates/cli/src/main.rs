@@ -1,13 +1,13 @@
 //! `dateline`: arguments in, bytes out. What is said about a story is decided in the libraries.
 
 mod args;
-mod terminal;
-mod log;
-mod input;
-mod output;
-mod extract;
-mod read;
 mod describe;
+mod extract;
+mod input;
+mod log;
+mod output;
+mod read;
+mod terminal;
 
 use std::io;
 use std::process::ExitCode;

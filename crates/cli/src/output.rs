@@ -39,10 +39,7 @@ pub(crate) enum Sink {
     /// Standard output.
     Stdout(BufWriter<StdoutLock<'static>>),
     /// A new file beside the one it will replace.
-    File {
-        temporary: BufWriter<NamedTempFile>,
-        path: PathBuf,
-    },
+    File { temporary: BufWriter<NamedTempFile>, path: PathBuf },
     /// Something that cannot be replaced, such as a device or a named pipe.
     Device(BufWriter<File>),
 }
@@ -53,7 +50,9 @@ impl Sink {
         match args.output.as_deref() {
             None => Ok(Sink::stdout()),
             Some(path) if path.as_os_str() == "-" => Ok(Sink::stdout()),
-            Some(path) => Sink::file(path).with_context(|| format!("could not open {} for writing", path.display())),
+            Some(path) => {
+                Sink::file(path).with_context(|| format!("could not open {} for writing", path.display()))
+            }
         }
     }
 
@@ -92,7 +91,8 @@ impl Sink {
             Sink::Device(mut out) => Ok(out.flush()?),
             Sink::File { temporary, path } => {
                 let context = || format!("could not write {}", path.display());
-                let temporary = temporary.into_inner().map_err(io::IntoInnerError::into_error).with_context(context)?;
+                let temporary =
+                    temporary.into_inner().map_err(io::IntoInnerError::into_error).with_context(context)?;
                 temporary.persist(&path).map_err(|error| error.error).with_context(context)?;
                 Ok(())
             }

@@ -5,14 +5,16 @@ use std::io;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use dateline_document::Document;
-use dateline_entity::{Entity, EntityId, EntityKind, Mention, MentionForm};
 use dateline_document::DocumentEntity;
+use dateline_entity::{Entity, EntityId, EntityKind, Mention, MentionForm};
 use dateline_formats::{Format, Options, Writer, read};
 use dateline_text::{Excerpt, Span};
 
 /// A document of the size of a long wire story, with a mention for about every tenth word.
 fn document() -> Document {
-    let text = "The Example Wire said on Monday that ministers of \"both\" sides had met in Genève for talks.\n".repeat(80);
+    let text =
+        "The Example Wire said on Monday that ministers of \"both\" sides had met in Genève for talks.\n"
+            .repeat(80);
     let mentions = text.match_indices("Genève").filter_map(|(at, word)| {
         let excerpt = Excerpt::new(&text, Span::from_range(at..at + word.len())?)?;
         Some(Mention { form: MentionForm::Name, excerpt })
@@ -55,7 +57,9 @@ fn read(criterion: &mut Criterion) {
     let line = written(Format::JsonLines, &document());
     let mut group = criterion.benchmark_group("read");
     group.throughput(Throughput::Bytes(line.len() as u64));
-    group.bench_function("jsonl", |bencher| bencher.iter(|| read::json_lines(black_box(line.as_slice())).count()));
+    group.bench_function("jsonl", |bencher| {
+        bencher.iter(|| read::json_lines(black_box(line.as_slice())).count())
+    });
     group.finish();
 }
 

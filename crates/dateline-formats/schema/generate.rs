@@ -7,7 +7,7 @@ use schemars::transform::{RecursiveTransform, Transform};
 use serde_json::Value;
 
 /// The JSON Schema of what is written, with a line break at its end.
-pub fn schema() -> String {
+pub(crate) fn schema() -> String {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     let mut schema = settings.into_generator().into_root_schema_for::<Document>();
     RecursiveTransform(describe_for_readers_of_json).transform(&mut schema);

@@ -19,10 +19,19 @@ pub enum WriteError {
         #[source]
         source: io::Error,
     },
-    /// What stands before the first or after the last item could not be written.
-    #[error("could not write the start or the end of the {format}, with {written} documents written")]
-    Frame {
-        /// How many items had been written.
+    /// What stands before the first item could not be written.
+    #[error("could not start the {format}")]
+    Start {
+        /// The name of the format.
+        format: &'static str,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+    /// What stands after the last item could not be written, or what a writer had kept back.
+    #[error("could not finish the {format} after {written} documents")]
+    Finish {
+        /// How many items had been given to the writer.
         written: u64,
         /// The name of the format.
         format: &'static str,
@@ -36,7 +45,9 @@ impl WriteError {
     /// The cause.
     pub fn io(&self) -> &io::Error {
         match self {
-            WriteError::Item { source, .. } | WriteError::Frame { source, .. } => source,
+            WriteError::Start { source, .. }
+            | WriteError::Item { source, .. }
+            | WriteError::Finish { source, .. } => source,
         }
     }
 }

@@ -65,7 +65,8 @@ impl Format {
     /// assert_eq!(Format::of_ending("docx"), None);
     /// ```
     pub fn of_ending(ending: &str) -> Option<Format> {
-        let has = |format: &Format| format.about().endings.iter().any(|known| known.eq_ignore_ascii_case(ending));
+        let has =
+            |format: &Format| format.about().endings.iter().any(|known| known.eq_ignore_ascii_case(ending));
         Format::ALL.iter().copied().find(has)
     }
 }

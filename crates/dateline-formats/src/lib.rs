@@ -1,8 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+mod error;
 mod format;
 mod options;
-mod error;
 mod writer;
 
 mod json;

@@ -75,7 +75,8 @@ impl<'a> Word<'a> {
 
 /// The text without what a terminal would obey instead of show.
 fn printable(text: &str) -> Cow<'_, str> {
-    let is_hidden = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_hidden =
+        |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     if text.contains(is_hidden) { text.replace(is_hidden, "").into() } else { text.into() }
 }
 
@@ -115,7 +116,13 @@ impl Page {
     }
 
     /// Adds a paragraph at column `indent`, and beside its first line, at column `at`, a label.
-    pub(crate) fn labelled(&mut self, at: usize, label: &Paragraph<'_>, indent: usize, paragraph: &Paragraph<'_>) {
+    pub(crate) fn labelled(
+        &mut self,
+        at: usize,
+        label: &Paragraph<'_>,
+        indent: usize,
+        paragraph: &Paragraph<'_>,
+    ) {
         self.blanks(at);
         let mut column = at;
         for (number, word) in label.words().iter().enumerate() {
@@ -174,7 +181,8 @@ mod tests {
     fn wrapped(width: usize, color: bool, runs: &[(Style, &'static str)]) -> String {
         let mut page = Page::new(width, color);
         let label = Paragraph::new().with(Style::new(), "Why");
-        let paragraph = runs.iter().fold(Paragraph::new(), |paragraph, &(style, words)| paragraph.with(style, words));
+        let paragraph =
+            runs.iter().fold(Paragraph::new(), |paragraph, &(style, words)| paragraph.with(style, words));
         page.labelled(0, &label, 5, &paragraph);
         page.take()
     }

@@ -107,7 +107,8 @@ fn head(page: &mut Page, article: &Article) {
     let source = article.agency.clone().or_else(|| article.publisher.clone());
     let bylines = (!article.bylines.is_empty()).then(|| format!("by {}", article.bylines.join(", ")));
     let id = article.title.as_ref().and(article.id.clone());
-    let known: Vec<String> = [place, published.or(filed), source, bylines, id].into_iter().flatten().collect();
+    let known: Vec<String> =
+        [place, published.or(filed), source, bylines, id].into_iter().flatten().collect();
     if !known.is_empty() {
         page.line(&Paragraph::new().with(DIM, known.join(" · ")));
     }
@@ -120,7 +121,8 @@ fn heading(page: &mut Page, words: &str) {
 }
 
 fn entities(page: &mut Page, document: &Document, kind: EntityKind, words: &str) {
-    let mut entities = document.entities.iter().map(|linked| &linked.entity).filter(|entity| entity.kind == kind).peekable();
+    let mut entities =
+        document.entities.iter().map(|linked| &linked.entity).filter(|entity| entity.kind == kind).peekable();
     if entities.peek().is_none() {
         return;
     }

@@ -78,7 +78,7 @@ impl<W: Write, T: Item> Writer<W, T> {
     /// Writes one item.
     ///
     /// # Errors
-    /// [`WriteError::Item`], or [`WriteError::Frame`] if it is the first. After an error the output is incomplete.
+    /// [`WriteError::Item`], or [`WriteError::Start`] if it is the first. After an error the output is incomplete.
     pub fn write(&mut self, item: &T) -> Result<(), WriteError> {
         self.start()?;
         self.layout.item(item, &mut self.out).map_err(|source| WriteError::Item {
@@ -94,11 +94,12 @@ impl<W: Write, T: Item> Writer<W, T> {
     /// Ends and flushes the output, and returns what it was written to.
     ///
     /// # Errors
-    /// [`WriteError::Frame`].
+    /// [`WriteError::Finish`], or [`WriteError::Start`] if nothing was written.
     pub fn finish(mut self) -> Result<W, WriteError> {
         self.start()?;
         let ended = self.layout.finish(&mut self.out).and_then(|()| self.out.flush());
-        ended.map_err(|source| self.frame_error(source))?;
+        let (written, format) = (self.written, self.format.name());
+        ended.map_err(|source| WriteError::Finish { written, format, source })?;
         Ok(self.out)
     }
 
@@ -107,11 +108,8 @@ impl<W: Write, T: Item> Writer<W, T> {
             return Ok(());
         }
         self.started = true;
-        self.layout.start(&mut self.out).map_err(|source| self.frame_error(source))
-    }
-
-    fn frame_error(&self, source: io::Error) -> WriteError {
-        WriteError::Frame { written: self.written, format: self.format.name(), source }
+        let format = self.format.name();
+        self.layout.start(&mut self.out).map_err(|source| WriteError::Start { format, source })
     }
 }
 

@@ -98,7 +98,8 @@ fn hit(event: &SanctionsEvent) -> Option<Paragraph<'_>> {
 fn source<'a>(document: &'a Document, event: &SanctionsEvent) -> Option<&'a str> {
     let attribution = event.attribution.as_ref()?;
     let entity = attribution.speaker.and_then(|id| document.entity(id)).map(|entity| entity.name.as_str());
-    let quote = || document.quotes.get(attribution.quote? as usize).and_then(|quote| speaker(document, quote));
+    let quote =
+        || document.quotes.get(attribution.quote? as usize).and_then(|quote| speaker(document, quote));
     entity.or_else(quote)
 }
 

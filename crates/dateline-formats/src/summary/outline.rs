@@ -16,7 +16,13 @@ pub(super) fn write(page: &mut Page, article: &Article) {
     let line = |offset: u32| lines.line_column(&article.text, offset).line.to_string();
     heading(page, "Structure");
     if let Some(dateline) = &article.dateline {
-        block(page, &line(dateline.span.start()), "dateline", dateline.span.slice(&article.text).unwrap_or(""), true);
+        block(
+            page,
+            &line(dateline.span.start()),
+            "dateline",
+            dateline.span.slice(&article.text).unwrap_or(""),
+            true,
+        );
     }
     for part in &article.blocks {
         let words = words(article, part);
