@@ -161,6 +161,13 @@ impl Reader<'_> {
         if !starts_sentence {
             return self.within(place, same_block);
         }
+        let last = stretch.inner.end.saturating_sub(1);
+        if !matches!(self.word(last), "." | "?" | "!" | "…" | "...")
+            && stretch.is_closed
+            && let Some(trailed) = self.trailed(place)
+        {
+            return trailed;
+        }
         self.standing_alone(place, before)
     }
 
@@ -184,7 +191,7 @@ impl Reader<'_> {
                 continue;
             }
             let Some(clause) = self.clause(at, floor, open) else { continue };
-            let (Some(subject), Some(verb)) = (&clause.subject, clause.verb) else { continue };
+            let Some(subject) = &clause.subject else { continue };
             if clause.end > open || self.is_quoted(subject.head) {
                 continue;
             }
@@ -197,13 +204,15 @@ impl Reader<'_> {
                 }
                 return loose;
             }
-            if !is_tight && (verb.is_weak && !verb.takes_object || clause.is_inverted) {
+            let takes_object = clause.verb.is_some_and(|verb| verb.takes_object);
+            let is_weak = clause.verb.is_some_and(|verb| verb.is_weak);
+            if !is_tight && (is_weak && !takes_object || clause.is_inverted && clause.verb.is_some()) {
                 continue;
             }
-            if is_tight && !(clause.is_relative && verb.takes_object) {
+            if is_tight && !(clause.is_relative && takes_object) {
                 return Some(Attribution::of(How::Led, clause));
             }
-            let is_better = loose.is_none() || verb.is_plain && !clause.is_relative;
+            let is_better = loose.is_none() || clause.verb.is_some_and(|verb| verb.is_plain) && !clause.is_relative;
             let stop = !clause.is_relative;
             if is_better {
                 loose = Some(Attribution::of(How::Within, clause));
@@ -222,7 +231,9 @@ impl Reader<'_> {
             return true;
         }
         let closes = self.is_comma(last) || self.word(last) == ":" || self.is_dash(last);
-        closes && open - from <= 40 && !(from..last).any(|at| self.is(at, Classes::SUBJECT | Classes::RELATIVE) && !self.is_capital(at))
+        closes && open - from <= 40 && !(from..last).any(|at| {
+                self.is(at, Classes::SUBJECT) || self.is(at, Classes::RELATIVE) && !self.is_comma(at.saturating_sub(1))
+            })
     }
 
     /// A clause of saying that follows the stretch.
@@ -279,12 +290,13 @@ impl Reader<'_> {
             return None;
         }
         let first = self.phrase_from(at, limit)?;
-        let verb = (first.tokens.end..limit.min(at + REACH)).find(|&at| self.is_verb_here(at));
-        if let Some(verb) = verb
-            && let Some(clause) = self.clause(verb, start, limit)
-            && let Some(subject) = &clause.subject
-            && (is_parted || verb <= first.tokens.end + 3)
-        {
+        let verbs = (first.tokens.end..limit.min(at + REACH)).filter(|&at| self.is_verb_here(at));
+        for verb in verbs.take(6) {
+            if !is_parted && verb > first.tokens.end + 3 {
+                break;
+            }
+            let Some(clause) = self.clause(verb, start, limit) else { continue };
+            let Some(subject) = &clause.subject else { continue };
             let is_its_own = subject.tokens.start >= start && self.only_interposed(first.tokens.end, verb);
             let is_ing = clause.verb.is_some_and(|verb| verb.form == Form::Ing);
             // What follows the clause may be what it leads up to; then a stretch that ends a sentence is not its.
@@ -361,15 +373,9 @@ impl Reader<'_> {
         self.main_subject(floor, limit)
     }
 
-    /// A fragment of the author's sentence that no clause leads up to or follows at once.
-    fn within(&self, place: &Place<'_>, same_block: Option<(&Stretch, &Attribution)>) -> Attribution {
+    /// A clause of saying at the end of the stretch's sentence: `the “…” deal, Smith said`.
+    fn trailed(&self, place: &Place<'_>) -> Option<Attribution> {
         let stretch = place.stretch;
-        if let Some((other, attribution)) = same_block
-            && other.outer.start >= place.sentence
-            && matches!(attribution.how, How::Led | How::Within | How::Carried)
-        {
-            return attribution.carried();
-        }
         let end = self.sentence_end(stretch.outer.end.saturating_sub(1)).min(place.block.end);
         let reach = end.min(stretch.outer.end + REACH);
         for at in stretch.outer.end..reach {
@@ -384,8 +390,23 @@ impl Reader<'_> {
             let start = subject.tokens.start.min(clause.cue.start);
             let is_parted = start > stretch.outer.end && self.is_comma(start - 1);
             if is_parted && !self.leads_up(clause.end, reach) {
-                return Attribution::of(How::Within, clause);
+                return Some(Attribution::of(How::Within, clause));
             }
+        }
+        None
+    }
+
+    /// A fragment of the author's sentence that no clause leads up to or follows at once.
+    fn within(&self, place: &Place<'_>, same_block: Option<(&Stretch, &Attribution)>) -> Attribution {
+        let stretch = place.stretch;
+        if let Some((other, attribution)) = same_block
+            && other.outer.start >= place.sentence
+            && matches!(attribution.how, How::Led | How::Within | How::Carried)
+        {
+            return attribution.carried();
+        }
+        if let Some(trailed) = self.trailed(place) {
+            return trailed;
         }
         match self.main_subject(place.sentence, stretch.outer.start) {
             Some(subject) if self.can_speak(&subject) => Attribution::by(How::Subject, subject),
@@ -433,7 +454,7 @@ impl Reader<'_> {
         let clause = (reach..end).rev().filter(|&at| !self.is_quoted(at) && self.verb(at).is_some()).find_map(|at| {
             let clause = self.clause(at, start, end)?;
             let can = clause.subject.as_ref().is_some_and(|subject| self.can_speak(subject));
-            let strong = clause.verb.is_some_and(|verb| !verb.is_weak && !verb.takes_object);
+            let strong = self.word(last) == ":" || clause.verb.is_none_or(|verb| !verb.is_weak && !verb.takes_object);
             (can && strong && !clause.is_relative).then_some(clause)
         });
         if let Some(clause) = clause {
@@ -441,6 +462,9 @@ impl Reader<'_> {
             return Some(if self.word(last) == ":" { attribution } else { Attribution { cue: None, ..attribution } });
         }
         let subject = self.main_subject(start, end)?;
+        if self.word(last) == ":" && self.can_speak(&subject) {
+            return Some(Attribution::by(How::Subject, subject));
+        }
         let is_person = self.is_pronoun(&subject) && matches!(self.lower(subject.head), "he" | "she") || self.is_person(&subject);
         is_person.then(|| Attribution::by(How::Subject, subject))
     }

@@ -127,7 +127,7 @@ impl Reader<'_> {
         if verb.form == Form::Ing {
             return self.is(before, Classes::INNER);
         }
-        if !verb.is_noun {
+        if !verb.is_noun || self.lower(at + 1) == "that" && verb.form == Form::Third {
             return false;
         }
         if self.is(before, Classes::PREPOSITION | Classes::INNER) && self.lower(before) != "to" {

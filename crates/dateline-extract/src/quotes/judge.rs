@@ -1,9 +1,45 @@
 //! Which stretches between marks are somebody's words, and which are titles, nicknames and words held at arm's length.
 
+use std::collections::HashSet;
+
 use super::attribute::{Attribution, How};
 use super::cues::Classes;
 use super::marks::{Stretch, Style};
 use super::reader::Reader;
+
+/// How many words two stretches share from the first on to be the same.
+const SAME: usize = 8;
+
+/// For each stretch, whether it is set off to repeat one that stands in the running text: a pull quote.
+pub(super) fn repeats(reader: &Reader<'_>, attributions: &[Attribution]) -> Vec<bool> {
+    let is_said = |attribution: &Attribution| matches!(attribution.how, How::Led | How::Followed);
+    let key = |stretch: &Stretch| -> Option<String> {
+        let words = stretch.inner.clone().filter(|&at| reader.is_word(at)).take(SAME);
+        let mut key = String::new();
+        let mut count = 0;
+        for at in words {
+            key.push_str(reader.lower(at));
+            key.push(' ');
+            count += 1;
+        }
+        (count == SAME).then_some(key)
+    };
+    let keys: Vec<Option<String>> = reader.stretches.iter().map(key).collect();
+    let mut in_text: HashSet<&str> = HashSet::new();
+    let starts_block = |stretch: &Stretch| stretch.outer.start <= reader.block(stretch.block).start;
+    for ((stretch, attribution), key) in reader.stretches.iter().zip(attributions).zip(&keys) {
+        if let Some(key) = key
+            && (is_said(attribution) || !starts_block(stretch))
+        {
+            in_text.insert(key);
+        }
+    }
+    let all = reader.stretches.iter().zip(attributions).zip(&keys);
+    all.map(|((stretch, attribution), key)| {
+        !is_said(attribution) && starts_block(stretch) && key.as_deref().is_some_and(|key| in_text.contains(key))
+    })
+    .collect()
+}
 
 impl Reader<'_> {
     /// Whether a stretch with this attribution is a quotation.
@@ -20,6 +56,12 @@ impl Reader<'_> {
             return false;
         }
         if self.is_named_so(stretch) && !self.ends_as_speech(stretch) {
+            return false;
+        }
+        if !is_said && self.is_cited(stretch) {
+            return false;
+        }
+        if words >= 5 && self.is_title(stretch) {
             return false;
         }
         if self.is_title(stretch) && !(is_said && self.ends_as_speech(stretch) && !self.is_title_place(stretch)) {
@@ -68,6 +110,16 @@ impl Reader<'_> {
             return before + 1 == stretch.outer.start && !subject;
         }
         self.is(before, Classes::NAMING) && self.lower(before) != "labelled" && self.lower(before) != "labeled" || self.is(before, Classes::WORD)
+    }
+
+    /// Whether a thing with a title is named before the stretch: `in his column, “…,”`, `(“…,” May 3)`.
+    fn is_cited(&self, stretch: &Stretch) -> bool {
+        let Some(before) = stretch.outer.start.checked_sub(1) else { return false };
+        if self.word(before) == "(" {
+            return true;
+        }
+        let floor = self.sentence_start(before).max(stretch.outer.start.saturating_sub(8));
+        self.is_comma(before) && (floor..before).any(|at| self.is(at, Classes::WORD) && !self.is_quoted(at))
     }
 
     /// Whether the words are written as titles are: every longer word with a capital.

@@ -67,7 +67,7 @@ pub(super) fn scan(analysis: &Analysis<'_>) -> Stretches {
         return Stretches { all: doubles, style: Style::Double };
     }
     let singles = stretches(analysis, &marks, Style::Single, &[]);
-    if speech_like(analysis, &singles) > speech_like(analysis, &doubles) {
+    if speech_like(analysis, &singles) > 2 * speech_like(analysis, &doubles) {
         let others = stretches(analysis, &marks, Style::Double, &singles);
         return Stretches { all: merged(singles, others), style: Style::Single };
     }
@@ -117,13 +117,20 @@ struct Mark {
 fn marks(analysis: &Analysis<'_>) -> Vec<Mark> {
     let mut found: Vec<Mark> = Vec::new();
     let mut blocks = analysis.article.blocks.iter().enumerate().peekable();
+    let mut in_attribute = false;
     for (index, token) in analysis.tokens.iter().enumerate() {
         if token.kind != TokenKind::Quote {
             continue;
         }
+        // `name="value"` of left-over markup: neither mark is one.
+        let closes_attribute = std::mem::take(&mut in_attribute);
+        if closes_attribute || is_attribute(analysis, index) {
+            in_attribute = !closes_attribute;
+            continue;
+        }
         while blocks.next_if(|(_, block)| block.span.end() <= token.span.start()).is_some() {}
         let Some(&(block, within)) = blocks.peek() else { break };
-        if !(within.kind.is_story() || within.kind == BlockKind::Caption) || !within.span.contains(token.span) {
+        if !within.span.contains(token.span) || !tells(analysis, block) {
             continue;
         }
         let glyph = token.text(analysis.text);
@@ -148,6 +155,19 @@ fn marks(analysis: &Analysis<'_>) -> Vec<Mark> {
     found
 }
 
+/// Whether somebody may speak in a block: the story's own blocks, captions, and whatever else is a full sentence.
+fn tells(analysis: &Analysis<'_>, block: usize) -> bool {
+    let Some(block) = analysis.article.blocks.get(block) else { return false };
+    match block.kind {
+        BlockKind::Caption => true,
+        BlockKind::Other => {
+            let text = block.span.slice(analysis.text).unwrap_or("");
+            text.len() > 60 && text.ends_with(['.', '?', '!', '”', '"', '’'])
+        }
+        kind => kind.is_story(),
+    }
+}
+
 /// The style and the side that the shape of a mark tells.
 fn shape(glyph: &str) -> (Style, Side) {
     match glyph {
@@ -166,6 +186,11 @@ fn is_inch(analysis: &Analysis<'_>, index: usize) -> bool {
         && analysis.touches_previous(index)
         && index.checked_sub(1).and_then(|before| analysis.kind(before)) == Some(TokenKind::Number)
         && index.checked_sub(2).is_some_and(|before| analysis.word(before) == "'" && analysis.touches_previous(index - 1))
+}
+
+/// Whether a mark opens the value of an attribute in left-over markup: `="`.
+fn is_attribute(analysis: &Analysis<'_>, index: usize) -> bool {
+    index.checked_sub(1).is_some_and(|before| analysis.word(before) == "=") && analysis.touches_previous(index)
 }
 
 fn mark(
@@ -267,12 +292,7 @@ fn scan_double(analysis: &Analysis<'_>, marks: &[Mark], follows_open: bool, foun
         let next = mark.token + mark.length;
         let Some(start) = open else {
             let wraps = marks.get(at + 1).is_some_and(|inner| inner.token == next && mark.touches_next && inner.side != Side::Close);
-            if mark.side == Side::Close {
-                // The end of a quotation that an earlier block began and this one did not open again.
-                if first && follows_open {
-                    push(found, tokens.start..mark.token, tokens.start..next, true, true);
-                }
-            } else if !wraps {
+            if mark.side != Side::Close && !wraps {
                 open = Some(*mark);
                 depth = 1;
             }

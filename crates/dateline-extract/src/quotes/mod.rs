@@ -70,9 +70,10 @@ pub(crate) fn find(analysis: &Analysis<'_>, references: &References, cues: &Cues
 pub(crate) fn statements(analysis: &Analysis<'_>, references: &References, cues: &Cues) -> Vec<Statement> {
     let reader = Reader::new(analysis, references, cues, marks::scan(analysis));
     let attributions = attribute::attribute(&reader);
+    let repeats = judge::repeats(&reader, &attributions);
     let mut found = Vec::new();
-    for (stretch, attribution) in reader.stretches.iter().zip(attributions) {
-        if !reader.is_quotation(stretch, &attribution) {
+    for ((stretch, attribution), repeats) in reader.stretches.iter().zip(attributions).zip(repeats) {
+        if repeats || !reader.is_quotation(stretch, &attribution) {
             continue;
         }
         let Some(content) = content(&reader, stretch) else { continue };

@@ -134,7 +134,7 @@ impl Reader<'_> {
         if self.is(at, Classes::DETERMINER | Classes::COUNT | Classes::TITLE | Classes::SPEAKER | Classes::INDEFINITE) {
             return true;
         }
-        if self.is(at, Classes::TIME) {
+        if self.is(at, Classes::TIME) || self.pos(at) == Pos::Gerund && !self.is_capital(at) {
             return false;
         }
         (self.is_capital(at) || !self.is_verb_like(at)) && !self.is(at, ENDS | Classes::CONJUNCTION)
@@ -172,8 +172,13 @@ impl Reader<'_> {
         if self.is(at, Classes::SPEAKER) && !self.is_finite(at) {
             return false;
         }
+        // A capital is a name's, but for the one that starts a sentence.
+        if self.is_capital(at) && (self.sentence_start(at) != at || self.is_capital(at + 1)) {
+            return false;
+        }
         match self.pos(at) {
-            Pos::Verb | Pos::PastVerb | Pos::Auxiliary | Pos::Adverb => true,
+            Pos::Adverb => !self.is_joint(at + 1) && !matches!(self.pos(at + 1), Pos::Adjective | Pos::PastParticiple),
+            Pos::Verb | Pos::PastVerb | Pos::Auxiliary => true,
             Pos::Noun | Pos::ProperNoun | Pos::Adjective => {
                 // The tagger takes `said` after a name for a noun more often than news has a noun of that form.
                 self.verb(at).is_some_and(|verb| verb.is_plain && verb.form != Form::Base)
