@@ -129,7 +129,41 @@ impl Fill {
     }
 
     pub(crate) fn surname(&mut self) -> String {
-        match self.below(12) {
+        match self.below(13) {
+            12 => self
+                .one(&[
+                    "Hill",
+                    "Park",
+                    "Banks",
+                    "Church",
+                    "Street",
+                    "Lake",
+                    "Rivers",
+                    "Law",
+                    "Day",
+                    "Bridge",
+                    "Fields",
+                    "Forest",
+                    "Rice",
+                    "Ford",
+                    "Washington",
+                    "Jordan",
+                    "Paris",
+                    "Houston",
+                    "Austin",
+                    "Jackson",
+                    "Lincoln",
+                    "Town",
+                    "Price",
+                    "Bell",
+                    "Brown",
+                    "King",
+                    "Bishop",
+                    "Post",
+                    "Press",
+                    "Fox",
+                ])
+                .to_owned(),
             0..=2 => self.unknown(),
             3 => format!("{}-{}", self.from(|fill| &fill.surnames), self.from(|fill| &fill.surnames)),
             4 => {

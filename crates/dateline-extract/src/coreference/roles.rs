@@ -45,7 +45,9 @@ pub(super) fn is_role_noun(analysis: &Analysis<'_>, index: usize) -> bool {
 
 /// `U.S. Secretary of State` before `John Kerry`.
 fn before(analysis: &Analysis<'_>, name: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let end = name.start;
+    // An editor's brackets: `[US Treasury Secretary] Steve Mnuchin`.
+    let is_bracket = name.start > sentence.start && matches!(analysis.lower(name.start - 1), ")" | "]");
+    let end = if is_bracket { name.start - 1 } else { name.start };
     let last = end.checked_sub(1)?;
     if !ends_role(analysis, last, sentence.start) || analysis.facts.at(last).word.has(Class::HONORIFIC) {
         return None;
@@ -109,7 +111,21 @@ fn trimmed(analysis: &Analysis<'_>, mut role: Range<usize>) -> Range<usize> {
     while !role.is_empty()
         && (matches!(
             analysis.lower(role.start),
-            "new" | "then" | "'s" | "’s" | "-" | "the" | "a" | "an" | "and" | "his" | "her" | "its" | "their"
+            "new"
+                | "then"
+                | "current"
+                | "late"
+                | "'s"
+                | "’s"
+                | "-"
+                | "the"
+                | "a"
+                | "an"
+                | "and"
+                | "his"
+                | "her"
+                | "its"
+                | "their"
         ) || analysis.facts.at(role.start).word.has(Class::HONORIFIC))
     {
         role.start += 1;

@@ -40,6 +40,7 @@ impl Signs {
 #[derive(Debug, Default)]
 pub(crate) struct Evidence {
     slots: Vec<(u64, Signs)>,
+    is_sport: bool,
 }
 
 impl Evidence {
@@ -47,7 +48,8 @@ impl Evidence {
     pub(crate) fn new(analysis: &Analysis<'_>) -> Evidence {
         let facts = &analysis.facts;
         let upper = (0..facts.len()).filter(|&index| facts.at(index).shape.is_upper()).count();
-        let mut evidence = Evidence { slots: vec![(0, Signs(0)); (upper * 2).next_power_of_two().max(16)] };
+        let mut evidence =
+            Evidence { slots: vec![(0, Signs(0)); (upper * 2).next_power_of_two().max(16)], is_sport: false };
         for sentence in &analysis.sentences {
             for index in sentence.tokens.clone() {
                 let fact = facts.at(index);
@@ -57,18 +59,26 @@ impl Evidence {
                 }
             }
         }
+        let mut sport = 0;
         for index in 0..facts.len() {
             let fact = facts.at(index);
             if fact.shape == Shape::Lower {
                 evidence.note_lower(fact.hash);
             }
+            sport += usize::from(fact.word.has(Class::SPORT));
         }
+        evidence.is_sport = sport >= 3 && sport * 30 >= facts.len();
         evidence
     }
 
     /// The signs of the word with this hash.
     pub(crate) fn of(&self, hash: u64) -> Signs {
         self.slots.get(self.slot(hash)).map(|slot| slot.1).unwrap_or_default()
+    }
+
+    /// Whether the article reports on sport, where places play against each other.
+    pub(crate) fn is_sport(&self) -> bool {
+        self.is_sport
     }
 
     /// The slot that holds `hash`, or the empty one where it would stand.

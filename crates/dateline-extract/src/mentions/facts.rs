@@ -79,7 +79,8 @@ impl Facts {
     pub(crate) fn new(text: &str, lower: &str, tokens: &[Token], gazetteer: &Gazetteer) -> Facts {
         let fact = |token: &Token| {
             let lower = token.text(lower);
-            let hash = hash::of_bytes(lower.as_bytes());
+            // The two apostrophes are one to the lists.
+            let hash = if lower == "’s" { hash::of_bytes(b"'s") } else { hash::of_bytes(lower.as_bytes()) };
             let endings = (last_bytes(lower, 2), last_bytes(lower, 3));
             if token.kind != TokenKind::Word {
                 return Fact { hash, endings, ..Fact::default() };

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use dateline_text::TokenKind;
+
 use super::evidence::Evidence;
 use super::facts::{Fact, Shape};
 use super::gazetteer::{Class, Gazetteer};
@@ -127,6 +129,17 @@ fn head_of(analysis: &Analysis<'_>, run: &Range<usize>) -> u64 {
     kind(last, Class::HEAD_END) << 6 | kind(first, Class::HEAD_START)
 }
 
+/// Whether a line starts with the token at `index`.
+fn starts_line(analysis: &Analysis<'_>, index: usize) -> bool {
+    let (Some(before), Some(token)) =
+        (index.checked_sub(1).and_then(|at| analysis.token(at)), analysis.token(index))
+    else {
+        return true;
+    };
+    let gap = analysis.text.as_bytes().get(before.span.range().end..token.span.range().start);
+    gap.is_some_and(|gap| gap.contains(&b'\n'))
+}
+
 /// Puts the features of the token at `index` into `into`.
 pub(crate) fn of(
     analysis: &Analysis<'_>,
@@ -148,7 +161,7 @@ pub(crate) fn of(
         let at = (index - context.start).checked_add_signed(step);
         at.and_then(|at| cells.get(at)).copied().unwrap_or(0)
     };
-    let is_first = u64::from(index == sentence.start);
+    let is_first = u64::from(index == sentence.start || starts_line(analysis, index));
     let shape = |fact: Fact| fact.shape as u64;
     let shapes = shape(last) << 6 | shape(here) << 3 | shape(next);
     let name = |fact: Fact| u64::from(fact.name.class.0 & 0x3fff);
@@ -199,6 +212,15 @@ pub(crate) fn of(
         feature2(66, u64::from(next.word.0 & (Class::HEAD.0 | 0x18000)), shapes),
         feature2(67, u64::from(last.word.0 & (Class::HEAD.0 | 0x18000)), shapes),
     ]);
+    let numbers = u64::from(analysis.kind(index + 1) == Some(TokenKind::Number)) << 1
+        | u64::from(analysis.kind(index.wrapping_sub(1)) == Some(TokenKind::Number));
+    into.push(feature2(71, numbers, shapes << 1 | is_first));
+    if evidence.is_sport() {
+        into.push(feature2(72, known & !7, numbers << 1 | is_first));
+        into.push(feature2(73, next.hash, known & !7));
+        into.push(feature2(74, last.hash, known & !7));
+        into.push(feature2(75, shapes, is_first));
+    }
     if !is_upper {
         into.push(feature2(68, here.hash, shapes));
         into.push(feature2(69, here.hash, head));

@@ -47,6 +47,7 @@ impl Class {
     pub(crate) const HEAD_OTHER: Class = Class(1 << 12);
     pub(crate) const HEAD_GROUP: Class = Class(1 << 13);
     pub(crate) const FUNCTION: Class = Class(1 << 14);
+    pub(crate) const SPORT: Class = Class(1 << 17);
     pub(crate) const HEAD_START: Class = Class(1 << 15);
     pub(crate) const HEAD_END: Class = Class(1 << 16);
     pub(crate) const TITLE: Class = Class(1 << 7 | 1 << 8);
@@ -259,6 +260,9 @@ impl Gazetteer {
                 };
                 self.add_name(form.text, class, record);
             }
+            for byname in bynames(country) {
+                self.add_name(byname, Class::COUNTRY, record);
+            }
         }
     }
 
@@ -304,6 +308,9 @@ impl Gazetteer {
         for (_, word) in rows(include_str!("../../data/names/function_words.txt")) {
             self.add_word(word, Class::FUNCTION);
         }
+        for (_, word) in rows(include_str!("../../data/names/sport_words.txt")) {
+            self.add_word(word, Class::SPORT);
+        }
         for (_, word) in rows(include_str!("../../data/names/peoples.txt")) {
             self.add_name(word, Class::DEMONYM, 0);
         }
@@ -330,6 +337,15 @@ impl Gazetteer {
             self.add_word(word, kind.and(place));
         }
         Ok(())
+    }
+}
+
+/// Names that news gives a country and the table of countries does not.
+fn bynames(country: Country) -> &'static [&'static str] {
+    match country.alpha2() {
+        "ir" => &["Islamic Republic"],
+        "kp" => &["Democratic People's Republic"],
+        _ => &[],
     }
 }
 

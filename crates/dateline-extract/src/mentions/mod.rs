@@ -8,6 +8,7 @@ mod gazetteer;
 pub(crate) mod hash;
 mod known;
 mod labels;
+mod patterns;
 mod repair;
 mod stretches;
 mod tagger;
@@ -69,8 +70,10 @@ pub(crate) fn find(analysis: &Analysis<'_>, _times: &[Timex], names: &Names) -> 
     let mut mentions: Vec<Mention> =
         found.into_iter().map(|(tokens, kind)| Mention { tokens, kind }).collect();
     repair::trim(analysis, &mut mentions);
+    repair::extend(analysis, &names.gazetteer, &mut mentions);
     repair::use_lists(analysis, &names.gazetteer, &mut mentions);
     voting::vote(analysis, &names.gazetteer, &mut mentions);
+    patterns::find(analysis, &mut mentions);
     mentions.retain(|mention| mention.kind != EntityKind::Other);
     mentions
 }

@@ -95,6 +95,31 @@ fn is_of_election(analysis: &Analysis<'_>, mention: &Mention) -> bool {
         })
 }
 
+/// Gives a mention the whole of a longer known name that it is part of: `USA TODAY` for `USA`.
+pub(crate) fn extend(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mentions: &mut Vec<Mention>) {
+    let facts = &analysis.facts;
+    for mention in mentions.iter_mut() {
+        let from = mention.tokens.start;
+        let starts = [Some(from), from.checked_sub(1), from.checked_sub(2)];
+        let longer = starts.into_iter().flatten().find_map(|start| {
+            let known = known::longest_at(facts, start, start + 12, gazetteer)?;
+            let kind = known.kind()?;
+            let covers = known.tokens.start <= mention.tokens.start && known.tokens.end >= mention.tokens.end;
+            let is_sure = matches!(kind, EntityKind::Organization | EntityKind::Place);
+            (covers && is_sure && known.tokens.len() > mention.tokens.len()).then_some((known.tokens, kind))
+        });
+        if let Some((tokens, kind)) = longer {
+            *mention = Mention { tokens, kind };
+        }
+    }
+    let mut end = 0;
+    mentions.retain(|mention| {
+        let is_free = mention.tokens.start >= end;
+        end = end.max(mention.tokens.end);
+        is_free
+    });
+}
+
 /// Adds known names that stand where nothing was found, and gives known names the kind that the lists are sure of.
 pub(crate) fn use_lists(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mentions: &mut Vec<Mention>) {
     let mut found = Vec::new();
