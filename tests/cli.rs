@@ -237,7 +237,7 @@ fn output_appears_whole_or_not_at_all() {
 fn output_that_cannot_be_written_is_a_failure_and_changes_nothing() {
     let output = run(&["extract", "-o", "/dev/full"], STORY.as_bytes());
     assert_eq!(output.status.code(), Some(2));
-    assert_snapshot!(String::from_utf8_lossy(&output.stderr), @"");
+    assert_snapshot!(String::from_utf8_lossy(&output.stderr), @"dateline: could not finish the jsonl after 1 documents: No space left on device (os error 28)");
     let full = fs::File::options().write(true).open("/dev/full").unwrap();
     let output = start(command(&["extract"]).stdout(full), STORY.as_bytes()).wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(2));
@@ -335,7 +335,59 @@ fn the_same_input_gives_the_same_bytes() {
 #[test]
 fn reads_without_extracting() {
     let output = run(&["read", "--to", "json"], STORY.as_bytes());
-    assert_snapshot!(seen(&output), @"");
+    assert_snapshot!(seen(&output), @r#"
+    exit 0
+    -- stdout
+    {
+      "id": null,
+      "url": null,
+      "title": null,
+      "publisher": null,
+      "agency": "EW",
+      "bylines": [],
+      "language": null,
+      "published": null,
+      "dateline": {
+        "place": "GENEVA",
+        "region": null,
+        "country": null,
+        "date": null,
+        "agency": "EW",
+        "span": {
+          "start": 0,
+          "end": 31
+        }
+      },
+      "text": "GENEVA, Nov 20 (Example Wire) - Talks began on Monday.\n",
+      "blocks": [
+        {
+          "kind": "paragraph",
+          "span": {
+            "start": 0,
+            "end": 54
+          }
+        }
+      ],
+      "sentences": [
+        {
+          "start": 32,
+          "end": 54
+        }
+      ],
+      "diagnostics": []
+    }
+    -- stderr
+    "#);
     let output = run(&["read", "--to", "summary"], STORY.as_bytes());
-    assert_snapshot!(seen(&output), @"");
+    assert_snapshot!(seen(&output), @"
+    exit 0
+    -- stdout
+    Untitled
+    GENEVA · EW
+
+    Structure
+        1 dateline   GENEVA, Nov 20 (Example Wire) -
+        1 paragraph  Talks began on Monday.
+    -- stderr
+    ");
 }

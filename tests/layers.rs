@@ -39,14 +39,15 @@ const LAYERS: &[(u8, &str, &[&str])] = &[
     (5, "dateline", &["dateline-article", "dateline-extract", "dateline-formats"]),
 ];
 
-/// The crates of types, with how many foreign crates each links into a program that takes it with default features.
+/// The crates of types, with how many foreign crates each may link into a program that takes it with default features.
 const TYPES: &[(&str, usize)] = &[
-    ("dateline-text", 6),
-    ("dateline-entity", 7),
-    ("dateline-time", 10),
-    ("dateline-article", 12),
-    ("dateline-sanctions", 7),
-    ("dateline-document", 12),
+    ("dateline-text", 9),
+    ("dateline-entity", 9),
+    ("dateline-time", 9),
+    ("dateline-sanctions", 9),
+    // Decoding what is not UTF-8 (encoding_rs, simdutf8) weighs as much as the rest.
+    ("dateline-article", 14),
+    ("dateline-document", 14),
 ];
 
 #[test]

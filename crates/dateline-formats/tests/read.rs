@@ -38,7 +38,7 @@ fn errors_have_their_line_and_the_rest_is_read() {
     assert_snapshot!(said.join("\n"), @"
     A.
     line 3 is no document: missing field `schema` at column 2
-    line 4 is no document: EOF while parsing an object at column 0
+    line 4 is no document: EOF while parsing an object at column 9
     line 5 is no document: invalid length 0, expected struct Document with 6 elements at column 2
     line 6 is no document: block at 0..3 does not fit the text
     line 7 is longer than 4000 bytes

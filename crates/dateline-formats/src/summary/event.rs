@@ -67,7 +67,7 @@ fn title(event: &SanctionsEvent) -> Paragraph<'static> {
     let measures: Vec<String> = event.measures.iter().map(|measure| spaced(measure.as_str())).collect();
     let who = if imposers.is_empty() { "(nobody named)".to_owned() } else { imposers.join(", ") };
     let whom = if countries.is_empty() { String::new() } else { format!(" → {}", countries.join(", ")) };
-    let not = if event.negated { "not " } else { "" };
+    let not = if event.negated { "does not " } else { "" };
     let what = format!(": {not}{} {}", event.action, measures.join(", "));
     Paragraph::new().with(BOLD, who).with(BOLD, whom).with(PLAIN, what)
 }
