@@ -137,11 +137,17 @@ impl Reader<'_> {
         {
             return attribution.carried();
         }
+        let followed = self.followed(place);
+        // A comma before the closing mark announces who spoke: nothing that leads up to the stretch is nearer.
+        let is_announced = stretch.inner.end.checked_sub(1).is_some_and(|last| self.is_comma(last));
+        if is_announced && let Some(followed) = followed {
+            return followed;
+        }
         let led = self.led(place, same_block);
         if let Some(led) = led.as_ref().filter(|led| led.how == How::Led) {
             return led.clone();
         }
-        if let Some(followed) = self.followed(place) {
+        if let Some(followed) = followed {
             return followed;
         }
         if let Some(led) = led {
@@ -287,17 +293,25 @@ impl Reader<'_> {
             return Some(Attribution::of(How::Followed, clause.unwrap_or(fallback)));
         }
         if self.is(at, Classes::PREPOSITION | Classes::SUBORDINATOR) && !self.is(at, Classes::SUBJECT) {
-            return None;
+            // A name that looks like a preposition: `“…,” From said.`
+            let is_name = self.is_capital(at) && !is_new_sentence && self.verb(at + 1).is_some_and(|verb| verb.is_plain);
+            return is_name.then(|| Attribution {
+                cue: Some(at + 1..at + 2),
+                class: Some(CueClass::Say),
+                ..Attribution::by(How::Followed, Phrase { tokens: at..at + 1, head: at })
+            });
         }
-        let first = self.phrase_from(at, limit)?;
-        let verbs = (first.tokens.end..limit.min(at + REACH)).filter(|&at| self.is_verb_here(at));
+        let verbs = (at + 1..limit.min(at + REACH)).filter(|&at| self.is_verb_here(at));
         for verb in verbs.take(6) {
+            let Some(first) = self.phrase_from(at, verb) else { return None };
             if !is_parted && verb > first.tokens.end + 3 {
                 break;
             }
             let Some(clause) = self.clause(verb, start, limit) else { continue };
             let Some(subject) = &clause.subject else { continue };
-            let is_its_own = subject.tokens.start >= start && self.only_interposed(first.tokens.end, verb);
+            let is_plain = clause.verb.is_some_and(|verb| verb.is_plain || verb.form == Form::Past && !verb.is_weak);
+            let is_its_own = subject.tokens.start >= start
+                && (self.only_interposed(first.tokens.end, verb) || ending == "," && is_plain && subject.tokens.start == at);
             let is_ing = clause.verb.is_some_and(|verb| verb.form == Form::Ing);
             // What follows the clause may be what it leads up to; then a stretch that ends a sentence is not its.
             if is_its_own && !is_ing && !(is_new_sentence && self.leads_up(clause.end, place.right) && place.right < place.block.end) {
@@ -305,14 +319,24 @@ impl Reader<'_> {
                 return Some(Attribution::of(How::Followed, Clause { subject: Some(speaker), ..clause }));
             }
         }
+        let first = self.phrase_from(at, limit)?;
         // An unlisted verb: `“…,” Smith deadpanned.`
         let verb = first.tokens.end;
         let looks = verb < limit && self.is_word(verb) && !self.is_capital(verb) && (self.lower(verb).ends_with("ed") || self.lower(verb).ends_with('s'));
-        (ending == "," && !is_new_sentence && looks && self.can_speak(&first)).then(|| Attribution {
+        let ends = self.ends_attribution(verb + 1, limit);
+        (ending == "," && !is_new_sentence && looks && ends && self.can_speak(&first)).then(|| Attribution {
             cue: Some(verb..verb + 1),
             class: Some(CueClass::Say),
             ..Attribution::by(How::Followed, first)
         })
+    }
+
+    /// Whether a clause of saying can end at `at`: at a mark, or with an adverbial.
+    fn ends_attribution(&self, at: usize, limit: usize) -> bool {
+        at >= limit
+            || self.is_quoted(at)
+            || matches!(self.word(at), "." | "," | ":" | ";")
+            || self.is(at, Classes::ADVERB | Classes::TIME) && !self.is(at, Classes::CONJUNCTION)
     }
 
     /// Whether the word at `at` is a verb of saying in a form that a clause after a quotation has.
@@ -403,7 +427,10 @@ impl Reader<'_> {
             && other.outer.start >= place.sentence
             && matches!(attribution.how, How::Led | How::Within | How::Carried)
         {
-            return attribution.carried();
+            return match self.next_subject(other.outer.end, stretch.outer.start) {
+                Some(subject) => Attribution::by(How::Subject, subject),
+                None => attribution.carried(),
+            };
         }
         if let Some(trailed) = self.trailed(place) {
             return trailed;
@@ -412,6 +439,17 @@ impl Reader<'_> {
             Some(subject) if self.can_speak(&subject) => Attribution::by(How::Subject, subject),
             _ => Attribution::nobody(),
         }
+    }
+
+    /// The person with whom a new clause starts at `from`, after a stretch.
+    fn next_subject(&self, from: usize, limit: usize) -> Option<Phrase> {
+        let mut at = from;
+        while at < limit && (self.is_comma(at) || self.is(at, Classes::CONJUNCTION)) {
+            at += 1;
+        }
+        let subject = self.phrase_from(at, limit)?;
+        let is_person = self.is_person(&subject) || self.is_pronoun(&subject) && matches!(self.lower(at), "he" | "she");
+        is_person.then_some(subject)
     }
 
     /// A stretch that is a sentence or a paragraph of its own.

@@ -379,11 +379,12 @@ impl Reader<'_> {
             rest += 1;
         }
         let next = first.tokens.end;
-        if only_adverbials && self.is(next, Classes::PREPOSITION | Classes::TIME | Classes::RELATIVE | Classes::ADVERB) && !self.is(next, Classes::SUBORDINATOR) {
+        if only_adverbials && self.is(next, Classes::PREPOSITION | Classes::TIME | Classes::ADVERB) && !self.is(next, Classes::SUBORDINATOR) {
             return Some(first);
         }
         if self.is(next, Classes::RELATIVE) {
-            return Some(first);
+            // `a policy which Smith calls …`: the subject of the relative clause, if it has one.
+            return self.phrase_to(end, next + 1).filter(|own| own.tokens.end == end).or(Some(first));
         }
         near.or(Some(first))
     }

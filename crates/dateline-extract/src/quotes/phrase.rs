@@ -134,6 +134,9 @@ impl Reader<'_> {
         if self.is(at, Classes::DETERMINER | Classes::COUNT | Classes::TITLE | Classes::SPEAKER | Classes::INDEFINITE) {
             return true;
         }
+        if self.is_capital(at) && self.reference(at).is_some() {
+            return true;
+        }
         if self.is(at, Classes::TIME) || self.pos(at) == Pos::Gerund && !self.is_capital(at) {
             return false;
         }
@@ -154,10 +157,10 @@ impl Reader<'_> {
         if !self.is_word(at) || self.is(at, Classes::CONJUNCTION) {
             return false;
         }
-        if self.is(at, Classes::TIME) && at > core {
+        if self.is(at, Classes::TIME) && at > core && !self.is_joint(at - 1) {
             return false;
         }
-        if self.is_capital(at) && at > core {
+        if self.is_capital(at) && (at > core || self.reference(at).is_some()) {
             // `May`, `Will` and the like inside a name.
             return true;
         }
@@ -174,6 +177,10 @@ impl Reader<'_> {
         }
         // A capital is a name's, but for the one that starts a sentence.
         if self.is_capital(at) && (self.sentence_start(at) != at || self.is_capital(at + 1)) {
+            return false;
+        }
+        // The second half of a compound: `well-connected`.
+        if at > 0 && self.is_joint(at - 1) {
             return false;
         }
         match self.pos(at) {
