@@ -101,7 +101,8 @@ fn run_from(analysis: &Analysis<'_>, start: usize, limit: usize) -> Range<usize>
     let mut end = start + 1;
     while end < limit {
         let is_upper = |index: usize| index < limit && facts.at(index).shape.is_upper();
-        let joins = matches!(analysis.lower(end), "of" | "for" | "-" | "&");
+        let joins = matches!(analysis.lower(end), "of" | "for" | "&")
+            || analysis.lower(end) == "-" && analysis.touches_previous(end);
         if is_upper(end) {
             end += 1;
         } else if joins && is_upper(end + 1) {
@@ -130,7 +131,7 @@ fn head_of(analysis: &Analysis<'_>, run: &Range<usize>) -> u64 {
 }
 
 /// Whether a line starts with the token at `index`.
-fn starts_line(analysis: &Analysis<'_>, index: usize) -> bool {
+pub(crate) fn starts_line(analysis: &Analysis<'_>, index: usize) -> bool {
     let (Some(before), Some(token)) =
         (index.checked_sub(1).and_then(|at| analysis.token(at)), analysis.token(index))
     else {

@@ -10,6 +10,7 @@ mod known;
 mod labels;
 mod patterns;
 mod repair;
+mod sport;
 mod stretches;
 mod tagger;
 mod titles;
@@ -74,6 +75,9 @@ pub(crate) fn find(analysis: &Analysis<'_>, _times: &[Timex], names: &Names) -> 
     repair::use_lists(analysis, &names.gazetteer, &mut mentions);
     voting::vote(analysis, &names.gazetteer, &mut mentions);
     patterns::find(analysis, &mut mentions);
+    if evidence.is_sport() {
+        sport::find_teams(analysis, &names.gazetteer, &mut mentions);
+    }
     mentions.retain(|mention| mention.kind != EntityKind::Other);
     mentions
 }

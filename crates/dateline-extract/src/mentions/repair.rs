@@ -4,9 +4,11 @@ use dateline_entity::EntityKind;
 use dateline_text::TokenKind;
 
 use super::facts::Shape;
+use super::features::starts_line;
 use super::gazetteer::{Class, Gazetteer};
 use super::{Mention, known, stretches};
 use crate::analysis::Analysis;
+use crate::pos::Pos;
 
 /// Trims and drops mentions.
 pub(crate) fn trim(analysis: &Analysis<'_>, mentions: &mut Vec<Mention>) {
@@ -33,7 +35,11 @@ fn trim_marks(analysis: &Analysis<'_>, mention: &mut Mention) {
     while !tokens.is_empty() && is_loose(tokens.start) {
         tokens.start += 1;
     }
-    while !tokens.is_empty() && is_loose(tokens.end - 1) {
+    let keeps_number = !matches!(mention.kind, EntityKind::Person | EntityKind::Place);
+    while !tokens.is_empty()
+        && (is_loose(tokens.end - 1)
+            || !keeps_number && analysis.kind(tokens.end - 1) == Some(TokenKind::Number))
+    {
         tokens.end -= 1;
     }
 }
@@ -68,7 +74,7 @@ fn is_name(analysis: &Analysis<'_>, mention: &Mention) -> bool {
         let class = facts.at(index).name.class;
         class.has(Class::DEMONYM) && !class.has(places) && !class.has(Class::ORGANIZATION)
     };
-    if tokens.clone().all(is_people) {
+    if tokens.clone().all(is_people) || is_heading_word(analysis, &tokens) {
         return false;
     }
     let all_titles = || tokens.clone().all(|index| facts.at(index).word.has(Class::TITLE));
@@ -77,6 +83,22 @@ fn is_name(analysis: &Analysis<'_>, mention: &Mention) -> bool {
         return first.name.class.has(Class::SURNAME) && facts.before(tokens.start).word.has(Class::TITLE);
     }
     true
+}
+
+/// Whether a single word in capitals only because it starts a line is a common noun by all signs: `Women`.
+fn is_heading_word(analysis: &Analysis<'_>, tokens: &std::ops::Range<usize>) -> bool {
+    let fact = analysis.facts.at(tokens.start);
+    let is_known = fact.name.class.has(Class(!Class::PREFIX.0 & !Class::SURNAME.0));
+    let is_first = starts_line(analysis, tokens.start) || is_after_stop(analysis, tokens.start);
+    tokens.len() == 1
+        && is_first
+        && !is_known
+        && (fact.word.has(Class::COMMON) || analysis.pos(tokens.start) == Pos::Noun)
+}
+
+/// Whether a word stands behind a mark that ends sentences or opens what is said.
+fn is_after_stop(analysis: &Analysis<'_>, index: usize) -> bool {
+    matches!(analysis.lower(index.wrapping_sub(1)), "." | ":" | "\"" | "“" | "?" | "!" | "-" | "•")
 }
 
 /// Whether a name only tells which election is meant: `the 2019 Ontario general election`.
@@ -102,7 +124,8 @@ pub(crate) fn extend(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mentions: &
         let from = mention.tokens.start;
         let starts = [Some(from), from.checked_sub(1), from.checked_sub(2)];
         let longer = starts.into_iter().flatten().find_map(|start| {
-            let known = known::longest_at(facts, start, start + 12, gazetteer)?;
+            let can_start = facts.at(start).shape.is_upper() || start == from;
+            let known = known::longest_at(facts, start, start + 12, gazetteer).filter(|_| can_start)?;
             let kind = known.kind()?;
             let covers = known.tokens.start <= mention.tokens.start && known.tokens.end >= mention.tokens.end;
             let is_sure = matches!(kind, EntityKind::Organization | EntityKind::Place);

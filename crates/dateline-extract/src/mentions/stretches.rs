@@ -18,6 +18,10 @@ pub(crate) fn of_sentence(analysis: &Analysis<'_>, sentence: &Range<usize>, into
     // Behind this token, nothing is joined to what stands before it.
     let mut barrier = sentence.start;
     for index in sentence.clone() {
+        // ` - ` parts what it stands between, `-` joins it.
+        if matches!(analysis.lower(index), "-" | "--" | "–" | "—") && !analysis.touches_previous(index) {
+            barrier = index + 1;
+        }
         if !analysis.facts.at(index).shape.is_upper() {
             continue;
         }

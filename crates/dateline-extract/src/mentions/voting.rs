@@ -51,18 +51,29 @@ pub(crate) fn vote(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mentions: &mu
         if mention.kind == EntityKind::Person && mention.tokens.len() > 1 {
             let last = analysis.facts.at(mention.tokens.end - 1).hash;
             votes.entry(last).or_default().is_last_name = true;
+            let first = analysis.facts.at(mention.tokens.start).hash;
+            votes.entry(first).or_default().person += 2;
         }
     }
     for mention in mentions.iter_mut() {
         let Some(found) = votes.get(&key_of(analysis, mention)) else { continue };
         let is_single = mention.tokens.len() == 1;
-        let is_place = gazetteer_place(analysis, mention) && found.place > found.person;
+        let before = analysis.lower(mention.tokens.start.wrapping_sub(1));
+        let is_place = gazetteer_place(analysis, mention)
+            && found.place > found.person
+            && (matches!(before, "in" | "at" | "near" | "from" | "to")
+                || mention.kind == EntityKind::Place && !is_bare_subject(analysis, mention));
         mention.kind =
             if is_single && found.is_last_name && !is_place { EntityKind::Person } else { found.winner() };
     }
     let more = overlooked(analysis, mentions, &votes);
     mentions.extend(more);
     mentions.sort_by_key(|mention| mention.tokens.start);
+}
+
+/// Whether nothing around a name says that it is a place, and a verb or a possessive follows.
+fn is_bare_subject(analysis: &Analysis<'_>, mention: &Mention) -> bool {
+    analysis.pos(mention.tokens.end).is_verb()
 }
 
 fn gazetteer_place(analysis: &Analysis<'_>, mention: &Mention) -> bool {
