@@ -47,6 +47,7 @@ impl Class {
     pub(crate) const HEAD_OTHER: Class = Class(1 << 12);
     pub(crate) const HEAD_GROUP: Class = Class(1 << 13);
     pub(crate) const FUNCTION: Class = Class(1 << 14);
+    pub(crate) const ABBREVIATION: Class = Class(1 << 18);
     pub(crate) const SPORT: Class = Class(1 << 17);
     pub(crate) const HEAD_START: Class = Class(1 << 15);
     pub(crate) const HEAD_END: Class = Class(1 << 16);
@@ -310,6 +311,9 @@ impl Gazetteer {
         }
         for (_, word) in rows(include_str!("../../data/names/sport_words.txt")) {
             self.add_word(word, Class::SPORT);
+        }
+        for (_, word) in rows(include_str!("../../data/names/abbreviations.txt")) {
+            self.add_word(&word.to_ascii_lowercase(), Class::ABBREVIATION);
         }
         for (_, word) in rows(include_str!("../../data/names/peoples.txt")) {
             self.add_name(word, Class::DEMONYM, 0);

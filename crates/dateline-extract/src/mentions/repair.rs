@@ -160,7 +160,9 @@ pub(crate) fn use_lists(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mentions
             }
             let free = mentions.get(next).map_or(sentence.tokens.end, |mention| mention.tokens.start);
             let limit = free.min(sentence.tokens.end);
-            at = match sure_name(analysis, gazetteer, at, limit, is_capitals) {
+            let found_here = sure_name(analysis, gazetteer, at, limit, is_capitals)
+                .or_else(|| if is_capitals { None } else { initials(analysis, at) });
+            at = match found_here {
                 Some(mention) => {
                     let end = mention.tokens.end;
                     found.push(mention);
@@ -173,6 +175,55 @@ pub(crate) fn use_lists(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mentions
     found.retain(|mention| !is_of_election(analysis, mention));
     mentions.extend(found);
     mentions.sort_by_key(|mention| mention.tokens.start);
+}
+
+/// Gives organizations the adjectives before their names: `Progressive` to `Conservative Party`, `Social Democratic and` to `Labour Party`.
+pub(crate) fn widen(analysis: &Analysis<'_>, mentions: &mut [Mention]) {
+    let mut before = 0;
+    for mention in mentions.iter_mut() {
+        let head = analysis.facts.at(mention.tokens.end - 1).word;
+        let has_head = mention.tokens.len() > 1 || head.has(Class::HEAD_END);
+        if mention.kind == EntityKind::Organization && has_head {
+            mention.tokens.start = widened(analysis, mention.tokens.start, before);
+        }
+        before = mention.tokens.end;
+    }
+}
+
+fn widened(analysis: &Analysis<'_>, mut start: usize, limit: usize) -> usize {
+    let is_adjective = |index: usize| {
+        let fact = analysis.facts.at(index);
+        let is_part = fact.word.has(Class(Class::ADJECTIVE.0 | Class::HEAD.0)) || fact.name.class.has(Class::DEMONYM);
+        index >= limit
+            && matches!(fact.shape, Shape::Title | Shape::Mixed)
+            && is_part
+            && !fact.word.has(Class(Class::FUNCTION.0 | Class::TITLE.0))
+            && !fact.name.class.has(Class(Class::FIRST.0 | Class::COUNTRY.0))
+            && !starts_line(analysis, index)
+            && !is_after_stop(analysis, index)
+    };
+    while start > limit {
+        if is_adjective(start - 1) {
+            start -= 1;
+        } else if start > limit + 2 && matches!(analysis.lower(start - 1), "and" | "&") && is_adjective(start - 2) {
+            start -= 2;
+        } else {
+            break;
+        }
+    }
+    start
+}
+
+/// Initials that nobody knows, in a sentence in small letters, are mostly an organization's.
+fn initials(analysis: &Analysis<'_>, at: usize) -> Option<Mention> {
+    let fact = analysis.facts.at(at);
+    let word = analysis.word(at);
+    let is_initials = fact.shape == Shape::Capitals && (2..=5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    let is_known = fact.word.has(Class(Class::WORD.0 | Class::FUNCTION.0 | Class::ABBREVIATION.0)) || fact.name.class.has(Class(!Class::PREFIX.0 & !Class::SURNAME.0));
+    let touches = |index: usize| analysis.facts.at(index).shape.is_upper() || analysis.kind(index) == Some(TokenKind::Number);
+    let is_joined = analysis.lower(at.wrapping_sub(1)) == "-" || analysis.lower(at + 1) == "-";
+    (is_initials && !is_known && !touches(at + 1) && !touches(at.wrapping_sub(1)) && !is_joined)
+        .then_some(Mention { tokens: at..at + 1, kind: EntityKind::Organization })
 }
 
 /// A known name at a place, if it can hardly be anything else.
