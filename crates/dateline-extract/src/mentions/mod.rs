@@ -75,6 +75,7 @@ pub(crate) fn find(analysis: &Analysis<'_>, _times: &[Timex], names: &Names) -> 
     repair::widen(analysis, &mut mentions);
     repair::use_lists(analysis, &names.gazetteer, &mut mentions);
     voting::vote(analysis, &names.gazetteer, &mut mentions);
+    repair::drop_others(analysis, &mut mentions);
     patterns::find(analysis, &mut mentions);
     if evidence.is_sport() {
         sport::find_teams(analysis, &names.gazetteer, &mut mentions);

@@ -21,6 +21,47 @@ pub(crate) fn trim(analysis: &Analysis<'_>, mentions: &mut Vec<Mention>) {
     mentions.retain(|mention| is_name(analysis, mention) && !is_of_election(analysis, mention));
 }
 
+/// Drops what names an event, or abbreviates a word, after all that could be found was found.
+pub(crate) fn drop_others(analysis: &Analysis<'_>, mentions: &mut Vec<Mention>) {
+    mentions.retain(|mention| {
+        let is_known = analysis
+            .facts
+            .at(mention.tokens.start)
+            .name
+            .class
+            .has(Class(Class::ORGANIZATION.0 | Class::COUNTRY.0));
+        !is_of_election(analysis, mention)
+            && !is_event(analysis, mention)
+            && !(mention.tokens.len() == 1
+                && !is_known
+                && analysis.facts.at(mention.tokens.start).word.has(Class::ABBREVIATION))
+    });
+}
+
+/// Whether a name is an event's or only part of one: `Gulf War`, `Maritz Rebellion`, `Operation Barbarossa`.
+fn is_event(analysis: &Analysis<'_>, mention: &Mention) -> bool {
+    let word = |index: usize| analysis.facts.at(index).word;
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let last = word(end - 1);
+    let ends_so = mention.tokens.len() > 1 && is_event_head(last) || start_is_event(analysis, start);
+    let next = analysis.facts.at(end);
+    let goes_on = next.shape == Shape::Title && is_event_head(next.word) && !starts_line(analysis, end);
+    mention.kind != EntityKind::Law
+        && mention.kind != EntityKind::Vessel
+        && (ends_so && mention.kind != EntityKind::Person || mention.kind == EntityKind::Place && goes_on)
+}
+
+fn is_event_head(word: Class) -> bool {
+    word.has(Class::HEAD_OTHER)
+        && word.has(Class::HEAD_END)
+        && !word.has(Class(Class::HEAD_ORGANIZATION.0 | Class::HEAD_PLACE.0))
+}
+
+fn start_is_event(analysis: &Analysis<'_>, start: usize) -> bool {
+    let fact = analysis.facts.at(start);
+    fact.shape == Shape::Title && matches!(analysis.lower(start), "operation" | "battle")
+}
+
 /// Takes hyphens, articles and words of closed classes from the ends.
 fn trim_marks(analysis: &Analysis<'_>, mention: &mut Mention) {
     let tokens = &mut mention.tokens;
@@ -105,7 +146,9 @@ fn is_after_stop(analysis: &Analysis<'_>, index: usize) -> bool {
 fn is_of_election(analysis: &Analysis<'_>, mention: &Mention) -> bool {
     let before = mention.tokens.start.wrapping_sub(1);
     let year = analysis.word(before);
-    let is_year = analysis.kind(before) == Some(TokenKind::Number) && year.len() == 4;
+    let is_year = analysis.kind(before) == Some(TokenKind::Number) && year.len() == 4
+        || analysis.kind(mention.tokens.start) == Some(TokenKind::Number)
+            && analysis.word(mention.tokens.start).len() == 4;
     if !is_year || mention.kind == EntityKind::Person {
         return false;
     }
@@ -193,7 +236,8 @@ pub(crate) fn widen(analysis: &Analysis<'_>, mentions: &mut [Mention]) {
 fn widened(analysis: &Analysis<'_>, mut start: usize, limit: usize) -> usize {
     let is_adjective = |index: usize| {
         let fact = analysis.facts.at(index);
-        let is_part = fact.word.has(Class(Class::ADJECTIVE.0 | Class::HEAD.0)) || fact.name.class.has(Class::DEMONYM);
+        let is_part =
+            fact.word.has(Class(Class::ADJECTIVE.0 | Class::HEAD.0)) || fact.name.class.has(Class::DEMONYM);
         index >= limit
             && matches!(fact.shape, Shape::Title | Shape::Mixed)
             && is_part
@@ -205,7 +249,10 @@ fn widened(analysis: &Analysis<'_>, mut start: usize, limit: usize) -> usize {
     while start > limit {
         if is_adjective(start - 1) {
             start -= 1;
-        } else if start > limit + 2 && matches!(analysis.lower(start - 1), "and" | "&") && is_adjective(start - 2) {
+        } else if start > limit + 2
+            && matches!(analysis.lower(start - 1), "and" | "&")
+            && is_adjective(start - 2)
+        {
             start -= 2;
         } else {
             break;
@@ -218,9 +265,14 @@ fn widened(analysis: &Analysis<'_>, mut start: usize, limit: usize) -> usize {
 fn initials(analysis: &Analysis<'_>, at: usize) -> Option<Mention> {
     let fact = analysis.facts.at(at);
     let word = analysis.word(at);
-    let is_initials = fact.shape == Shape::Capitals && (2..=5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
-    let is_known = fact.word.has(Class(Class::WORD.0 | Class::FUNCTION.0 | Class::ABBREVIATION.0)) || fact.name.class.has(Class(!Class::PREFIX.0 & !Class::SURNAME.0));
-    let touches = |index: usize| analysis.facts.at(index).shape.is_upper() || analysis.kind(index) == Some(TokenKind::Number);
+    let is_initials = fact.shape == Shape::Capitals
+        && (2..=5).contains(&word.len())
+        && word.bytes().all(|b| b.is_ascii_uppercase());
+    let is_known = fact.word.has(Class(Class::WORD.0 | Class::FUNCTION.0 | Class::ABBREVIATION.0))
+        || fact.name.class.has(Class(!Class::PREFIX.0 & !Class::SURNAME.0));
+    let touches = |index: usize| {
+        analysis.facts.at(index).shape.is_upper() || analysis.kind(index) == Some(TokenKind::Number)
+    };
     let is_joined = analysis.lower(at.wrapping_sub(1)) == "-" || analysis.lower(at + 1) == "-";
     (is_initials && !is_known && !touches(at + 1) && !touches(at.wrapping_sub(1)) && !is_joined)
         .then_some(Mention { tokens: at..at + 1, kind: EntityKind::Organization })
