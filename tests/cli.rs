@@ -1,6 +1,7 @@
 //! The command as others see it: arguments, streams, exit status, files.
 
 #![expect(clippy::disallowed_methods, reason = "tests read and write files")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use std::fs;
 use std::io::Write;

@@ -1,5 +1,7 @@
 //! Who may depend on whom. The list is that of the architecture; an edge that is not there does not get in unseen.
 
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 

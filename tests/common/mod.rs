@@ -1,6 +1,10 @@
 //! What several tests need: the fixtures, and the way from a text to its document.
 
-#![expect(clippy::disallowed_methods, reason = "tests read their fixtures")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests read their fixtures, and fail by panicking"
+)]
 #![allow(dead_code, clippy::allow_attributes, reason = "each test uses its own part of this module")]
 
 use std::fs;

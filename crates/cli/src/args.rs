@@ -28,7 +28,7 @@ pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
 
-    /// When to use colour; `auto` asks the terminal and NO_COLOR.
+    /// When to use colour; `auto` asks the terminal and `NO_COLOR`.
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
     pub(crate) color: Color,
 

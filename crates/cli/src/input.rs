@@ -1,5 +1,6 @@
 //! From arguments to articles: files, folders and standard input, as plain text or JSON Lines.
 
+use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Cursor, IsTerminal, Read};
 use std::iter;
@@ -118,7 +119,7 @@ impl Source {
         path.extension().is_some_and(|ending| ending == "jsonl" || ending == "ndjson")
     }
 
-    fn reject(&self, reason: impl ToString) -> Reject {
+    fn reject(&self, reason: impl fmt::Display) -> Reject {
         Reject { source: self.name(), reason: reason.to_string() }
     }
 }
@@ -168,7 +169,7 @@ fn sources(path: &Path) -> Vec<Result<Source, Reject>> {
 
 /// Adds the files under `folder`, sorted by name at each level, without hidden ones. Links to folders are not followed.
 fn walk(folder: &Path, found: &mut Vec<Result<Source, Reject>>) {
-    let entries = fs::read_dir(folder).and_then(|entries| entries.collect::<io::Result<Vec<_>>>());
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let mut entries = match entries {
         Ok(entries) => entries,
         Err(error) => {

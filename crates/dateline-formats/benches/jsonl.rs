@@ -58,7 +58,7 @@ fn read(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("read");
     group.throughput(Throughput::Bytes(line.len() as u64));
     group.bench_function("jsonl", |bencher| {
-        bencher.iter(|| read::json_lines(black_box(line.as_slice())).count())
+        bencher.iter(|| read::json_lines(black_box(line.as_slice())).count());
     });
     group.finish();
 }

@@ -12,7 +12,7 @@ pub(crate) fn schema() -> String {
     let mut schema = settings.into_generator().into_root_schema_for::<Document>();
     RecursiveTransform(describe_for_readers_of_json).transform(&mut schema);
     schema.insert("title".to_owned(), "dateline/document/1".into());
-    serde_json::to_string_pretty(&schema).unwrap() + "\n"
+    serde_json::to_string_pretty(&schema).expect("JSON of strings and maps can be written") + "\n"
 }
 
 /// Descriptions come from the documentation of the types: their first paragraph, without links into Rust.

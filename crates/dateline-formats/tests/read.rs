@@ -1,5 +1,7 @@
 //! What is written reads back; what is no document is refused with its place.
 
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+
 use dateline_document::Document;
 use dateline_formats::{Format, Options, Writer, read};
 use insta::assert_snapshot;
@@ -11,7 +13,9 @@ fn document(text: &str) -> Document {
 
 fn written(format: Format, documents: &[Document]) -> Vec<u8> {
     let mut writer = Writer::documents(format, Options::default(), Vec::new());
-    documents.iter().for_each(|document| writer.write(document).unwrap());
+    for document in documents {
+        writer.write(document).unwrap();
+    }
     writer.finish().unwrap()
 }
 

@@ -1,5 +1,7 @@
 //! The summary of a document in which everything is there that a document can have.
 
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+
 use dateline_document::{Document, DocumentEntity, Quote, QuoteKind, Speaker};
 use dateline_entity::{Entity, EntityId, EntityKind, Mention, MentionForm};
 use dateline_formats::{Format, Options, Writer};
