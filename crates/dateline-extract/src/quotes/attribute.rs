@@ -312,7 +312,7 @@ impl Reader<'_> {
             let is_plain = clause.verb.is_some_and(|verb| verb.is_plain || verb.form == Form::Past && !verb.is_weak);
             let is_its_own = subject.tokens.start >= start
                 && (self.only_interposed(first.tokens.end, verb) || ending == "," && is_plain && subject.tokens.start == at);
-            let is_ing = clause.verb.is_some_and(|verb| verb.form == Form::Ing);
+            let is_ing = clause.verb.is_some_and(|verb| verb.form == Form::Ing) && clause.cue.len() == 1;
             // What follows the clause may be what it leads up to; then a stretch that ends a sentence is not its.
             if is_its_own && !is_ing && !(is_new_sentence && self.leads_up(clause.end, place.right) && place.right < place.block.end) {
                 let speaker = if clause.is_relative { first } else { subject.clone() };

@@ -110,8 +110,7 @@ impl Classes {
     pub(super) const NAMING: Classes = Classes(1 << 19);
     pub(super) const WORD: Classes = Classes(1 << 20);
     pub(super) const FIRST: Classes = Classes(1 << 21);
-    /// The end of a phrase that names a speaker, as `to` of `according to`, or a thing said.
-    pub(super) const SAID: Classes = Classes(1 << 22);
+    pub(super) const DOCUMENT: Classes = Classes(1 << 22);
 
     fn parse(word: &str) -> Option<Classes> {
         Some(match word {
@@ -137,6 +136,7 @@ impl Classes {
             "naming" => Classes::NAMING,
             "word" => Classes::WORD,
             "first" => Classes::FIRST,
+            "document" => Classes::DOCUMENT,
             _ => return None,
         })
     }

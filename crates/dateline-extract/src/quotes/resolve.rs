@@ -1,12 +1,14 @@
 //! Which entities the speakers are.
 //!
-//! A phrase that holds a reference at its head is that reference's entity. A pronoun that coreference left open goes to the
-//! last who spoke, marked or not, and can be it; a definite description (`the minister`) to the last person with that role.
+//! A phrase that holds a reference at its head is that reference's entity. A pronoun goes to the last who spoke, marked or
+//! not, and can be it, and only then to whom coreference gives it; a document to its publisher; a definite description
+//! (`the minister`) to the last person with that role.
 
 use dateline_document::QuoteKind;
 use dateline_entity::{EntityKind, Gender};
 
 use super::Statement;
+use super::cues::Classes;
 use super::indirect::Said;
 use super::phrase::Phrase;
 use super::reader::Reader;
@@ -20,6 +22,9 @@ struct Spoke {
 
 /// How many earlier speakers are asked whether a pronoun can be them.
 const MEMORY: usize = 6;
+
+/// How far back, in tokens, a speaker is who a pronoun means.
+const NEAR: usize = 400;
 
 /// Gives every statement its entity, and adds the unmarked ones.
 pub(super) fn resolve(reader: &Reader<'_>, found: &mut Vec<Statement>, clauses: &[Said]) {
@@ -61,15 +66,29 @@ impl Reader<'_> {
     /// The entity that a speaker's phrase refers to, given who spoke before.
     fn entity(&self, phrase: &Phrase, spoke: &[Spoke]) -> Option<usize> {
         let reference = self.reference(phrase.head).filter(|reference| reference.tokens.start + 1 >= phrase.tokens.start);
+        if self.is_pronoun(phrase) {
+            // Who spoke last is who `he said` means, more often than whoever was named last.
+            let pronoun = self.lower(phrase.head);
+            let recent = spoke.iter().rev().take(MEMORY).filter(|spoke| spoke.at < phrase.tokens.start);
+            let near = recent.take_while(|spoke| phrase.tokens.start - spoke.at < NEAR);
+            let last = near.map(|spoke| spoke.entity).find(|&entity| self.can_be(entity, pronoun));
+            return last.or_else(|| reference.map(|reference| reference.entity));
+        }
         if let Some(reference) = reference {
             return Some(reference.entity);
         }
-        if self.is_pronoun(phrase) {
-            let pronoun = self.lower(phrase.head);
-            let recent = spoke.iter().rev().take(MEMORY).filter(|spoke| spoke.at < phrase.tokens.start);
-            return recent.map(|spoke| spoke.entity).find(|&entity| self.can_be(entity, pronoun));
+        self.publisher(phrase).or_else(|| self.by_role(phrase))
+    }
+
+    /// Whose document speaks: `the Example Times report`, `an Example Watch statement`.
+    fn publisher(&self, phrase: &Phrase) -> Option<usize> {
+        if self.known(phrase.head).noun.is_none() && !self.is(phrase.head, Classes::WORD | Classes::DOCUMENT) {
+            return None;
         }
-        self.by_role(phrase)
+        let before = phrase.head.checked_sub(1).filter(|&before| before >= phrase.tokens.start)?;
+        let reference = self.reference(before)?;
+        let entity = self.references.entities.get(reference.entity)?;
+        (entity.kind == EntityKind::Organization).then_some(reference.entity)
     }
 
     /// Whether a pronoun can stand for an entity.
