@@ -150,3 +150,79 @@ fn in_order(text: &str, part: Part, spans: impl Iterator<Item = Span>) -> Result
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use dateline_entity::{Entity, EntityId, EntityKind, Mention, MentionForm};
+    use insta::assert_snapshot;
+
+    use super::*;
+    use crate::{DocumentEntity, Quote, QuoteKind, Speaker};
+
+    const TEXT: &str = "Zoë left. Ann stayed.\n\nAnd Bo?";
+
+    fn excerpt(start: u32, end: u32) -> Excerpt {
+        Excerpt::new(TEXT, Span::new(start, end)).unwrap()
+    }
+
+    fn document() -> Document {
+        let mut document = Document::new(dateline_article::parse(TEXT));
+        let entity = Entity {
+            id: EntityId(1),
+            kind: EntityKind::Person,
+            name: "Zoë".to_owned(),
+            aliases: Vec::new(),
+            country: None,
+            role: None,
+            gender: None,
+            mentions: vec![Mention { form: MentionForm::Name, excerpt: excerpt(0, 4) }],
+        };
+        document.entities.push(DocumentEntity { entity, listings: Vec::new() });
+        let speaker = Some(Speaker { excerpt: excerpt(11, 14), entity: Some(EntityId(1)) });
+        document.quotes.push(Quote {
+            excerpt: excerpt(5, 9),
+            kind: QuoteKind::Direct,
+            speaker,
+            cue: None,
+            addressee: None,
+        });
+        document
+    }
+
+    /// What is wrong with a sound document after `change`.
+    fn fault(change: impl FnOnce(&mut Document)) -> String {
+        let mut document = document();
+        change(&mut document);
+        document.check().map_or_else(|misplaced| misplaced.to_string(), |()| "none".to_owned())
+    }
+
+    #[test]
+    fn finds_every_kind_of_fault() {
+        let table = [
+            fault(|_| ()),
+            fault(|document| document.article.text = TEXT.replace("Ann", "Ans")),
+            fault(|document| document.article.text.truncate(20)),
+            fault(|document| document.article.blocks.reverse()),
+            fault(|document| document.article.blocks.truncate(1)),
+            fault(|document| document.article.sentences.push(Span::new(4, 5))),
+            fault(|document| document.quotes[0].excerpt.span = Span::new(3, 5)),
+            fault(|document| {
+                document.quotes[0].cue = Some(Excerpt { text: "Bo".to_owned(), span: Span::new(0, 2) })
+            }),
+            fault(|document| document.entities[0].entity.mentions[0].excerpt.text.push('!')),
+            fault(|document| document.entities.clear()),
+        ];
+        assert_snapshot!(table.join("\n"), @"
+        none
+        quote at 11..14 does not hold the words printed beside it
+        block at 0..22 does not fit the text
+        block at 0..22 stands before the end of the one before it
+        sentence at 24..31 lies in no block
+        sentence at 4..5 stands before the end of the one before it
+        quote at 3..5 does not fit the text
+        quote at 0..2 does not hold the words printed beside it
+        mention at 0..4 does not hold the words printed beside it
+        quote refers to e1, which is no entity of the document
+        ");
+    }
+}
