@@ -46,7 +46,7 @@ pub(super) struct Attribution {
 }
 
 impl Attribution {
-    fn nobody() -> Attribution {
+    pub(super) fn nobody() -> Attribution {
         Attribution { how: How::Nobody, speaker: None, cue: None, class: None, addressee: None }
     }
 
@@ -455,9 +455,14 @@ impl Reader<'_> {
     /// A stretch that is a sentence or a paragraph of its own.
     fn standing_alone(&self, place: &Place<'_>, before: Option<(&Stretch, &Attribution)>) -> Attribution {
         let stretch = place.stretch;
+        // `“ROE: We have seen it.”`: a transcript in marks.
+        if let Some(label) = self.label(stretch.inner.start, stretch.inner.end) {
+            let head = label.end - 1;
+            return Attribution::by(How::Led, Phrase { tokens: label, head });
+        }
         let opens_block = stretch.outer.start <= place.block.start;
         // What the author says between the stretch before this one and this one.
-        let told = if opens_block { self.last_sentence_before(stretch) } else { Some(place.left..stretch.outer.start) };
+        let told = if opens_block { self.last_sentence_before(stretch.block) } else { Some(place.left..stretch.outer.start) };
         let new_speaker = told.clone().and_then(|told| self.introduced(told));
         if let Some((other, attribution)) = before
             && attribution.speaker.is_some()
@@ -472,6 +477,11 @@ impl Reader<'_> {
             return attribution;
         }
         Attribution::nobody()
+    }
+
+    /// Who introduces the block at `block` in the last sentence before it.
+    pub(super) fn introduced_before(&self, block: usize) -> Option<Attribution> {
+        self.introduced(self.last_sentence_before(block)?)
     }
 
     /// Whether the words told since the stretch `other` are only its own attribution.
@@ -524,9 +534,9 @@ impl Reader<'_> {
         between.iter().take(4).filter(|block| block.kind.is_story()).count()
     }
 
-    /// The author's last words in the block before a stretch's.
-    fn last_sentence_before(&self, stretch: &Stretch) -> Option<Range<usize>> {
-        let earlier = (stretch.block.saturating_sub(4)..stretch.block).rev().find(|&block| {
+    /// The last sentence of the story before a block.
+    fn last_sentence_before(&self, block: usize) -> Option<Range<usize>> {
+        let earlier = (block.saturating_sub(4)..block).rev().find(|&block| {
             self.analysis.article.blocks.get(block).is_some_and(|block| block.kind.is_story())
         })?;
         let tokens = self.block(earlier);

@@ -10,6 +10,8 @@
 
 use std::ops::Range;
 
+use dateline_entity::EntityKind;
+
 use super::cues::{Classes, CueClass, Form, Verb};
 use super::phrase::Phrase;
 use super::reader::Reader;
@@ -127,13 +129,22 @@ impl Reader<'_> {
         if verb.form == Form::Ing {
             return self.is(before, Classes::INNER);
         }
+        let is_subject = self.is(before, Classes::SUBJECT | Classes::RELATIVE | Classes::AUXILIARY | Classes::NEGATION);
+        if verb.form == Form::Base && !verb.is_noun {
+            return matches!(self.pos(at), Pos::Noun | Pos::ProperNoun) && !is_subject;
+        }
+        // `two suspected missiles`
+        if matches!(verb.form, Form::Past | Form::Participle) && !verb.is_plain {
+            let is_modifier = matches!(self.pos(at), Pos::Adjective) || self.pos(at) == Pos::PastParticiple && matches!(self.pos(at + 1), Pos::Noun | Pos::ProperNoun);
+            let after_modifier = self.is(before, Classes::COUNT) || matches!(self.pos(before), Pos::Adjective | Pos::Number | Pos::Adposition);
+            return is_modifier && after_modifier;
+        }
         if !verb.is_noun || self.lower(at + 1) == "that" && verb.form == Form::Third {
             return false;
         }
         if self.is(before, Classes::PREPOSITION | Classes::INNER) && self.lower(before) != "to" {
             return true;
         }
-        let is_subject = self.is(before, Classes::SUBJECT | Classes::RELATIVE | Classes::AUXILIARY | Classes::NEGATION);
         matches!(self.pos(at), Pos::Noun | Pos::ProperNoun | Pos::Adjective) && !is_subject
     }
 
@@ -281,8 +292,12 @@ impl Reader<'_> {
             if turn == 0 {
                 first = phrase;
             } else if let Some(phrase) = phrase {
-                let named = self.is_named(&phrase) || self.is_pronoun(&phrase);
-                best = Some(phrase);
+                // `Smith, of Boston, Mass., said`: a place among what is interposed is not who speaks.
+                let is_place = self.is_place(&phrase) && start > floor;
+                let named = (self.is_named(&phrase) || self.is_pronoun(&phrase)) && !is_place;
+                if !is_place || best.is_none() {
+                    best = Some(phrase);
+                }
                 if named {
                     break;
                 }
@@ -303,6 +318,12 @@ impl Reader<'_> {
             (_, Some(best)) => Some(best),
             (first, None) => first,
         }
+    }
+
+    /// Whether a phrase names a place.
+    fn is_place(&self, phrase: &Phrase) -> bool {
+        let entity = self.reference(phrase.head).and_then(|reference| self.references.entity(reference));
+        entity.is_some_and(|entity| entity.kind == EntityKind::Place)
     }
 
     /// Whether a phrase is a name of two words or more and nothing else.
@@ -344,7 +365,14 @@ impl Reader<'_> {
         let phrase = self.phrase_from(start, end)?;
         let near = self.phrase_to(end, start).filter(|near| near.tokens.end == end);
         match near {
-            Some(near) if near.tokens.start > phrase.tokens.end && self.is_named(&near) && !self.is_named(&phrase) => Some(near),
+            Some(near)
+                if near.tokens.start > phrase.tokens.end
+                    && self.is_named(&near)
+                    && !self.is_named(&phrase)
+                    && !self.is(near.tokens.start - 1, Classes::PREPOSITION | Classes::INNER) =>
+            {
+                Some(near)
+            }
             _ => Some(phrase),
         }
     }

@@ -17,8 +17,10 @@ use super::reader::Reader;
 #[derive(Clone, Debug)]
 pub(super) struct Said {
     pub(super) clause: Clause,
-    /// The words said, or none if they stand between marks.
+    /// The words said.
     pub(super) content: Option<Range<usize>>,
+    /// They are, at least in part, those of a marked quotation.
+    pub(super) is_marked: bool,
 }
 
 /// The longest way from a verb to its `that`, in tokens.
@@ -44,8 +46,9 @@ pub(super) fn clauses(reader: &Reader<'_>, is_taken: impl Fn(usize) -> bool) -> 
             if !reader.can_speak(subject) {
                 continue;
             }
-            let content = if is_taken(at) { None } else { reader.content(&clause, &sentence.tokens) };
-            if content.is_none() && !is_taken(at) && !clause.verb.is_some_and(|verb| verb.is_plain || verb.takes_addressee) {
+            let is_marked = is_taken(at);
+            let content = reader.content(&clause, &sentence.tokens);
+            if content.is_none() && !is_marked && !clause.verb.is_some_and(|verb| verb.is_plain || verb.takes_addressee) {
                 continue;
             }
             if let Some(content) = &content
@@ -53,7 +56,7 @@ pub(super) fn clauses(reader: &Reader<'_>, is_taken: impl Fn(usize) -> bool) -> 
             {
                 covered = content.end;
             }
-            found.push(Said { clause, content });
+            found.push(Said { clause, content, is_marked });
         }
     }
     found
@@ -70,7 +73,8 @@ impl Reader<'_> {
         let start = clause.subject.as_ref().map_or(clause.cue.start, |subject| subject.tokens.start.min(clause.cue.start));
         let Some(verb) = clause.verb else {
             // `According to Smith, …` or `…, according to Smith`.
-            let before = self.trimmed(sentence.start..start);
+            let quoted = (sentence.start..start).rev().find(|&at| self.is_quoted(at)).map_or(sentence.start, |at| at + 1);
+            let before = self.trimmed(quoted..start);
             return if before.len() > 2 { Some(before) } else { self.after_comma(clause.end, sentence.end) };
         };
         let that = (clause.end..sentence.end.min(clause.end + TO_THAT))
@@ -84,7 +88,8 @@ impl Reader<'_> {
         let is_parted = start > sentence.start && self.is_comma(start - 1);
         let ends = self.ends_clause(clause.end, sentence.end);
         if is_parted && ends {
-            let before = self.trimmed(sentence.start..start);
+            let quoted = (sentence.start..start).rev().find(|&at| self.is_quoted(at)).map_or(sentence.start, |at| at + 1);
+            let before = self.trimmed(quoted..start);
             if before.len() > 3 && !verb.takes_object {
                 return Some(before);
             }

@@ -8,6 +8,7 @@
 //! attribute  whose words a stretch holds
 //! judge      which stretches are quotations at all
 //! indirect   what is said without marks
+//! set_off    transcripts and block quotes
 //! resolve    which entities the speakers are
 //! ```
 //! No statistics: marks, a lexicon of verbs (`data/quotes`) and the shape of English sentences. All steps are linear in the
@@ -22,6 +23,7 @@ mod cues;
 mod indirect;
 mod judge;
 mod resolve;
+mod set_off;
 mod marks;
 mod phrase;
 mod reader;
@@ -46,6 +48,8 @@ use reader::Reader;
 pub(crate) struct Statement {
     /// The words said, without marks.
     pub(crate) content: Range<usize>,
+    /// All that is said by the same act: for a fragment in marks, its whole clause with the words outside them.
+    pub(crate) scope: Range<usize>,
     /// How they stand in the story.
     pub(crate) kind: QuoteKind,
     /// Who said them.
@@ -79,6 +83,7 @@ pub(crate) fn statements(analysis: &Analysis<'_>, references: &References, cues:
         let Some(content) = content(&reader, stretch) else { continue };
         let kind = kind(&reader, stretch, &attribution);
         found.push(Statement {
+            scope: content.clone(),
             content,
             kind,
             speaker: attribution.speaker,
@@ -91,6 +96,7 @@ pub(crate) fn statements(analysis: &Analysis<'_>, references: &References, cues:
     let mut taken: Vec<usize> = found.iter().filter_map(|statement| Some(statement.cue.as_ref()?.end - 1)).collect();
     taken.sort_unstable();
     let clauses = indirect::clauses(&reader, |at| taken.binary_search(&at).is_ok());
+    found.extend(set_off::statements(&reader));
     resolve::resolve(&reader, &mut found, &clauses);
     found.sort_by_key(|statement| (statement.content.start, statement.content.end));
     found
@@ -99,6 +105,9 @@ pub(crate) fn statements(analysis: &Analysis<'_>, references: &References, cues:
 /// The words of a stretch without the comma that closes them.
 fn content(reader: &Reader<'_>, stretch: &Stretch) -> Option<Range<usize>> {
     let mut range = stretch.inner.clone();
+    if let Some(label) = reader.label(range.start, range.end) {
+        range.start = label.end + 1;
+    }
     while range.end > range.start && reader.is_comma(range.end - 1) {
         range.end -= 1;
     }

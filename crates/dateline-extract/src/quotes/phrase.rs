@@ -9,6 +9,8 @@
 
 use std::ops::Range;
 
+use dateline_entity::EntityKind;
+
 use super::cues::{Classes, Form};
 use super::reader::Reader;
 use crate::pos::Pos;
@@ -74,9 +76,18 @@ impl Reader<'_> {
         }
         let end = self.trimmed_end(start, at);
         (end > start && self.has_noun(start..end)).then(|| {
+            let head = head.filter(|_| !self.ends_with_titled_name(start, core, end));
             let head = head.map_or(end - 1, |head: usize| head.min(end - 1));
             Phrase { tokens: start..end, head }
         })
+    }
+
+    /// Whether a phrase with a preposition inside ends with the name that all of it describes: `Secretary of State Ann Roe`.
+    fn ends_with_titled_name(&self, start: usize, core: usize, end: usize) -> bool {
+        let Some(name) = self.reference(end - 1) else { return false };
+        let is_person = self.references.entity(name).is_some_and(|entity| entity.kind == EntityKind::Person);
+        let name = name.tokens.start;
+        is_person && name > core && name < end && self.is_capital(start) && (core..name).all(|at| self.is_capital(at) || self.is_joint(at) || self.is(at, Classes::CONJUNCTION))
     }
 
     /// The phrase that ends before `end` and starts no earlier than `floor`.

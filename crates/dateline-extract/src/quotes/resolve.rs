@@ -4,6 +4,9 @@
 //! not, and can be it, and only then to whom coreference gives it; a document to its publisher; a definite description
 //! (`the minister`) to the last person with that role.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use dateline_document::QuoteKind;
 use dateline_entity::{EntityKind, Gender};
 
@@ -26,11 +29,23 @@ const MEMORY: usize = 6;
 /// How far back, in tokens, a speaker is who a pronoun means.
 const NEAR: usize = 400;
 
+/// How far back, in tokens, a speaker is the one that a pronoun of the same passage means.
+const ADJACENT: usize = 80;
+
 /// Gives every statement its entity, and adds the unmarked ones.
 pub(super) fn resolve(reader: &Reader<'_>, found: &mut Vec<Statement>, clauses: &[Said]) {
-    for said in clauses {
+    let by_cue: HashMap<usize, &Range<usize>> =
+        clauses.iter().filter_map(|said| Some((said.clause.cue.end, said.content.as_ref()?))).collect();
+    for statement in found.iter_mut() {
+        let scope = statement.cue.as_ref().and_then(|cue| by_cue.get(&cue.end));
+        if let Some(scope) = scope.filter(|scope| scope.start <= statement.content.start && statement.content.end <= scope.end) {
+            statement.scope = (*scope).clone();
+        }
+    }
+    for said in clauses.iter().filter(|said| !said.is_marked) {
         let Some(content) = said.content.clone() else { continue };
         found.push(Statement {
+            scope: content.clone(),
             content,
             kind: QuoteKind::Indirect,
             speaker: said.clause.subject.clone(),
@@ -70,8 +85,9 @@ impl Reader<'_> {
             // Who spoke last is who `he said` means, more often than whoever was named last.
             let pronoun = self.lower(phrase.head);
             let recent = spoke.iter().rev().take(MEMORY).filter(|spoke| spoke.at < phrase.tokens.start);
-            let near = recent.take_while(|spoke| phrase.tokens.start - spoke.at < NEAR);
-            let last = near.map(|spoke| spoke.entity).find(|&entity| self.can_be(entity, pronoun));
+            let mut near = recent.take_while(|spoke| phrase.tokens.start - spoke.at < NEAR);
+            let last = near.find(|spoke| self.can_be(spoke.entity, pronoun, phrase.tokens.start - spoke.at < ADJACENT));
+            let last = last.map(|spoke| spoke.entity);
             return last.or_else(|| reference.map(|reference| reference.entity));
         }
         if let Some(reference) = reference {
@@ -92,12 +108,15 @@ impl Reader<'_> {
     }
 
     /// Whether a pronoun can stand for an entity.
-    fn can_be(&self, entity: usize, pronoun: &str) -> bool {
+    ///
+    /// Whoever spoke just before and is then `he` or `she` is a person, whatever the name looks like.
+    fn can_be(&self, entity: usize, pronoun: &str, is_adjacent: bool) -> bool {
         let Some(entity) = self.references.entities.get(entity) else { return false };
         let is_person = entity.kind == EntityKind::Person;
+        let may_be = is_person || is_adjacent && matches!(entity.kind, EntityKind::Place | EntityKind::Other) && entity.name.contains(' ');
         match pronoun {
-            "he" | "him" => is_person && entity.gender != Some(Gender::Female),
-            "she" | "her" => is_person && entity.gender != Some(Gender::Male),
+            "he" | "him" => may_be && entity.gender != Some(Gender::Female),
+            "she" | "her" => may_be && entity.gender != Some(Gender::Male),
             "it" | "they" | "them" => !is_person,
             _ => false,
         }
