@@ -11,10 +11,13 @@ use crate::LexiconError;
 /// The first bytes of a model's file: the name of the format and its version.
 pub(crate) const MAGIC: &[u8; 4] = b"DLM1";
 
+/// Rows are as wide as registers like them: at most this many labels, and at most 250 features at a time.
+const WIDTH: usize = 24;
+
 /// A model with `L` labels.
 #[derive(Debug)]
 pub(crate) struct Linear<const L: usize> {
-    rows: Vec<[i8; L]>,
+    rows: Vec<[i8; WIDTH]>,
     bits: u32,
 }
 
@@ -22,7 +25,7 @@ impl<const L: usize> Linear<L> {
     /// A model that knows nothing, with two to the power of `bits` rows.
     #[cfg(any(test, feature = "training"))]
     pub(crate) fn empty(bits: u32) -> Linear<L> {
-        Linear { rows: vec![[0; L]; 1 << bits], bits }
+        Linear { rows: vec![[0; WIDTH]; 1 << bits], bits }
     }
 
     /// Reads a model from the bytes of its file.
@@ -35,29 +38,31 @@ impl<const L: usize> Linear<L> {
         if [a, b, c, d] != *MAGIC || usize::from(labels) != L || bits > 24 {
             return Err(error("is no model of this version"));
         }
-        let mut rows = vec![[0; L]; 1 << bits];
+        let mut rows = vec![[0; WIDTH]; 1 << bits];
         for _ in 0..u32::from_le_bytes([n0, n1, n2, n3]) {
             let (at, after) = rest.split_first_chunk::<4>().ok_or_else(|| error("ends early"))?;
             let (weights, after) = after.split_first_chunk::<L>().ok_or_else(|| error("ends early"))?;
             rest = after;
             let at = usize::try_from(u32::from_le_bytes(*at)).unwrap_or(usize::MAX);
             let row = rows.get_mut(at).ok_or_else(|| error("has a row too many"))?;
-            *row = weights.map(u8::cast_signed);
+            for (to, from) in row.iter_mut().zip(weights) {
+                *to = from.cast_signed();
+            }
         }
         Ok(Linear { rows, bits: u32::from(bits) })
     }
 
     /// Adds up the weights of `features` for each label.
     pub(crate) fn score(&self, features: &[u64]) -> [i32; L] {
-        let mut sum = [0; L];
+        let mut sum = [0_i16; WIDTH];
         for &feature in features {
             if let Some(row) = self.rows.get(row_of(feature, self.bits)) {
                 for (total, &weight) in sum.iter_mut().zip(row) {
-                    *total += i32::from(weight);
+                    *total += i16::from(weight);
                 }
             }
         }
-        sum
+        std::array::from_fn(|label| sum.get(label).copied().map_or(0, i32::from))
     }
 }
 

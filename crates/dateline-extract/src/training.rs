@@ -28,10 +28,20 @@ pub struct TrainingText {
 pub struct Trained {
     /// Those of the part-of-speech tagger.
     pub tagger: Vec<u8>,
+    /// Words whose part of speech needs no weights.
+    pub fixed: Vec<u8>,
     /// Those of the finder of names.
     pub names: Vec<u8>,
     /// How well they do on the texts held out.
     pub report: String,
+}
+
+/// The file of the table that the lists under `data/names` make.
+///
+/// # Errors
+/// If a list is malformed.
+pub fn table() -> Result<Vec<u8>, LexiconError> {
+    crate::mentions::lists::table()
 }
 
 /// Learns from `texts`, and names also from `more`, and measures on `held_out`.
@@ -44,28 +54,28 @@ pub fn train(
     held_out: &[TrainingText],
     epochs: usize,
 ) -> Result<Trained, LexiconError> {
-    let gazetteer = Gazetteer::embedded()?;
+    let gazetteer = Gazetteer::from_lists()?;
     let annotated = |texts: &'_ [TrainingText]| -> Vec<Vec<Option<Pos>>> {
         texts.iter().map(|text| tags_of(text, &gazetteer)).collect()
     };
     let (tags, held_tags) = (annotated(texts), annotated(held_out));
     let mut learnt: Vec<_> = texts.iter().map(|text| names_of(text, &gazetteer)).collect();
     let held: Vec<_> = held_out.iter().map(|text| names_of(text, &gazetteer)).collect();
-    let tagger = {
+    let (tagger, fixed) = {
         let tagged: Vec<_> =
             learnt.iter().zip(&tags).map(|(text, tags)| (&text.analysis, tags.as_slice())).collect();
-        pos::training::train(&tagged, 8)
+        (pos::training::train(&tagged, 8), pos::training::fixed(&tagged))
     };
     let held_tagged: Vec<_> =
         held.iter().zip(&held_tags).map(|(text, tags)| (&text.analysis, tags.as_slice())).collect();
-    let (right, all) = pos::training::evaluate(&tagger, &held_tagged);
+    let (right, all) = pos::training::evaluate(&tagger, &fixed, &held_tagged);
     let mut report = format!("tags: {right} of {all} right\n");
 
     learnt.extend(more.iter().map(|text| names_of(text, &gazetteer)));
     let names = training::train(&learnt, &gazetteer, epochs);
     let (right, found, gold) = training::evaluate(&names, &held, &gazetteer);
     report += &format!("names: {right} right of {found} found and {gold} to be found\n");
-    Ok(Trained { tagger: tagger.finish(), names: names.finish(), report })
+    Ok(Trained { tagger: tagger.finish(), fixed, names: names.finish(), report })
 }
 
 /// The tag of each token of the analysis, where the text's tokens are cut as ours are.

@@ -379,10 +379,21 @@ impl Fill {
             "Workers'",
         ]);
         match self.below(12) {
-            8 => format!("{} and {word} Party", self.one(&["Social Democratic", "Peace", "Agrarian", "Democratic", "Christian"])),
-            9 => format!("{} {word} Party of {}", self.one(&["Progressive", "United", "National", "New"]), self.city()),
+            8 => format!(
+                "{} and {word} Party",
+                self.one(&["Social Democratic", "Peace", "Agrarian", "Democratic", "Christian"])
+            ),
+            9 => format!(
+                "{} {word} Party of {}",
+                self.one(&["Progressive", "United", "National", "New"]),
+                self.city()
+            ),
             10 => format!("{word} Union in {}", self.region()),
-            11 => format!("{} {}", self.demonym(), self.one(&["Democrats", "Greens", "Socialists", "Labor Party", "Democratic Union"])),
+            11 => format!(
+                "{} {}",
+                self.demonym(),
+                self.one(&["Democrats", "Greens", "Socialists", "Labor Party", "Democratic Union"])
+            ),
             0..=2 => format!("{word} Party"),
             3 => format!("{word} Party of {}", self.country()),
             4 => format!("{} {word} Party", self.demonym()),

@@ -5,6 +5,8 @@
 //! DIR holds GUM's `.conllu` files. Every tenth is held out and measured on first; then all are learnt from, and the weights
 //! go to OUT (by default `crates/dateline-extract/data/names`). The same files give the same weights, byte for byte.
 //!
+//! The lists beside the weights are made into `gazetteer.table` at the same time, because the models learn with them.
+//!
 //! GUM has few names of the kinds that news has. So the finder of names also learns from GUM's texts with other names in the
 //! place of theirs, and from stories made from `data/names/templates.txt` and the lists beside it.
 
@@ -15,7 +17,7 @@ mod templates;
 use std::path::Path;
 use std::{env, fs};
 
-use dateline_extract::training::{TrainingText, train};
+use dateline_extract::training::{TrainingText, table, train};
 
 /// How often the texts are gone through.
 const EPOCHS: usize = 8;
@@ -57,7 +59,10 @@ fn main() {
     let more = more_of(&texts, &stories, &mut fill);
     let trained = train(&texts, &more, &held_out, EPOCHS).expect("the lists can be read");
     print!("learnt:   {}", trained.report);
+    let table = table().expect("the lists can be read");
+    fs::write(Path::new(&to).join("gazetteer.table"), table).expect("the table can be written");
     fs::write(Path::new(&to).join("pos.weights"), &trained.tagger).expect("the weights can be written");
+    fs::write(Path::new(&to).join("pos.fixed"), &trained.fixed).expect("the words can be written");
     fs::write(Path::new(&to).join("names.weights"), &trained.names).expect("the weights can be written");
     println!("{} and {} bytes", trained.tagger.len(), trained.names.len());
 }

@@ -1,9 +1,12 @@
 //! What is known of words and names before reading: countries, cities, bodies, first names, titles, and plain English words.
 //!
+//! The lists under `data/names` are made into one table once, by the program that trains the models: opening it costs nothing.
 //! One open-addressing table holds everything, keyed by the hash of the lower-case words. What starts longer names is marked,
 //! so that the longest known name at a place is found by extending it word by word, without a search tree.
 
-use dateline_entity::{Country, CountryFormKind, Gender, Jurisdiction};
+use std::borrow::Cow;
+
+use dateline_entity::{Gender, Jurisdiction};
 use dateline_text::tokens;
 
 use super::hash;
@@ -62,7 +65,9 @@ impl Class {
         self.0 & other.0 != 0
     }
 
-    fn and(self, other: Class) -> Class {
+    /// The bits of both.
+    #[cfg(any(test, feature = "training"))]
+    pub(super) fn and(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }
 }
@@ -85,43 +90,70 @@ pub(crate) struct Entry {
     pub(crate) record: u32,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    key: u64,
-    entry: Entry,
-}
-
 /// Keys of plain words are told from those of names by this.
 const WORDS: u64 = 0x5bd1_e995;
 
-/// The table.
-#[derive(Debug)]
-pub(crate) struct Gazetteer {
-    slots: Vec<Slot>,
-    records: Vec<Record>,
+/// The key of a plain word, from the hash of its letters.
+pub(super) fn word_key(hash: u64) -> u64 {
+    hash::join(WORDS, hash)
 }
 
-/// A power of two, twice as many as there are keys.
-const SLOTS: usize = 1 << 19;
+/// The table: a view of its file, which is made from the lists by [`super::lists`].
+///
+/// ```text
+/// "DGZ1"  bits: u32  (slot: u64) * 2^bits  records: u32  (country: [u8; 2]  gender: u8) * records      (all little-endian)
+/// ```
+/// A slot is 24 bits of the key, 24 of the class and 16 of the record; one of nothing is empty.
+#[derive(Debug)]
+pub(crate) struct Gazetteer {
+    slots: Cow<'static, [u8]>,
+    records: Vec<Record>,
+    bits: u32,
+}
+
+/// The first bytes of the table's file: the name of the format and its version.
+pub(super) const MAGIC: &[u8; 4] = b"DGZ1";
 
 impl Gazetteer {
-    /// Reads the lists under `data/names`.
+    /// Opens the table that ships with the crate.
     pub(crate) fn embedded() -> Result<Gazetteer, LexiconError> {
-        let mut gazetteer =
-            Gazetteer { slots: vec![Slot::default(); SLOTS], records: vec![Record::default()] };
-        gazetteer.read_people()?;
-        gazetteer.read_organizations()?;
-        gazetteer.read_regions()?;
-        gazetteer.read_countries();
-        gazetteer.read_cities()?;
-        gazetteer.read_personal_names()?;
-        gazetteer.read_words()?;
-        Ok(gazetteer)
+        Gazetteer::read(Cow::Borrowed(include_bytes!("../../data/names/gazetteer.table")))
+    }
+
+    /// Makes the table from the lists.
+    #[cfg(feature = "training")]
+    pub(crate) fn from_lists() -> Result<Gazetteer, LexiconError> {
+        Gazetteer::read(Cow::Owned(super::lists::table()?))
+    }
+
+    /// Opens a table. The slots stay where they are; only the records are read.
+    pub(super) fn read(file: Cow<'static, [u8]>) -> Result<Gazetteer, LexiconError> {
+        let error = || LexiconError {
+            file: "names/gazetteer.table",
+            reason: "is no table of this version: build it again with the example train_names".to_owned(),
+        };
+        let number = |at: usize| -> Option<u32> {
+            let bytes = file.get(at..at + 4)?.first_chunk::<4>()?;
+            Some(u32::from_le_bytes(*bytes))
+        };
+        let bits = number(4).filter(|bits| (4..=24).contains(bits)).ok_or_else(error)?;
+        let end = 8 + (8 << bits);
+        let count = number(end).ok_or_else(error)? as usize;
+        let body = file.get(end + 4..end + 4 + count * 3).ok_or_else(error)?;
+        if file.get(..4) != Some(MAGIC.as_slice()) {
+            return Err(error());
+        }
+        let records = body.chunks_exact(3).map(record_of).collect();
+        let slots = match file {
+            Cow::Borrowed(bytes) => Cow::Borrowed(bytes.get(8..end).ok_or_else(error)?),
+            Cow::Owned(bytes) => Cow::Owned(bytes.get(8..end).ok_or_else(error)?.to_vec()),
+        };
+        Ok(Gazetteer { slots, records, bits })
     }
 
     /// What is known of a plain word, by the hash of its lower-case letters.
     pub(crate) fn word(&self, hash: u64) -> Class {
-        self.find(hash::join(WORDS, hash)).class
+        self.find(word_key(hash)).class
     }
 
     /// What is known of a name, by the hash of its lower-case words joined one by one.
@@ -140,242 +172,49 @@ impl Gazetteer {
     }
 
     fn find(&self, key: u64) -> Entry {
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = slot_of(key) & mask;
-        while let Some(slot) = self.slots.get(at) {
-            if slot.key == key {
-                return slot.entry;
+        let mask = (1_usize << self.bits) - 1;
+        let (mut at, check) = (slot_of(key, self.bits), check_of(key));
+        loop {
+            let bytes = self.slots.get(at * 8..at * 8 + 8).and_then(|bytes| bytes.first_chunk::<8>());
+            let slot = bytes.map_or(0, |bytes| u64::from_le_bytes(*bytes));
+            if slot == 0 {
+                return Entry::default();
             }
-            if slot.key == 0 {
-                break;
-            }
-            at = (at + 1) & mask;
-        }
-        Entry::default()
-    }
-
-    fn add(&mut self, key: u64, class: Class, record: u32) {
-        let mask = self.slots.len() - 1;
-        let mut at = slot_of(key) & mask;
-        while let Some(slot) = self.slots.get_mut(at) {
-            if slot.key == key || slot.key == 0 {
-                slot.key = key;
-                slot.entry.class = slot.entry.class.and(class);
-                if slot.entry.record == 0 {
-                    slot.entry.record = record;
-                }
-                return;
+            if slot >> 40 == check {
+                let class = u32::try_from(slot >> 16 & 0xff_ffff).unwrap_or(0);
+                return Entry { class: Class(class), record: u32::try_from(slot & 0xffff).unwrap_or(0) };
             }
             at = (at + 1) & mask;
         }
     }
-
-    /// Adds a name and marks the beginnings of it.
-    fn add_name(&mut self, name: &str, class: Class, record: u32) {
-        let is_capitals = name.len() <= 6 && name.bytes().all(|b| !b.is_ascii_lowercase());
-        let class = if is_capitals { class.and(Class::CAPITALS_ONLY) } else { class };
-        let lower = name.to_ascii_lowercase();
-        if lower.bytes().all(|b| b.is_ascii_alphabetic()) {
-            self.add(hash::of_bytes(lower.as_bytes()), class, record);
-            return;
-        }
-        let mut key = 0;
-        for token in tokens(&lower) {
-            if key != 0 {
-                self.add(key, Class::PREFIX, 0);
-            }
-            let word = hash::of_bytes(token.text(&lower).as_bytes());
-            key = if key == 0 { word } else { hash::join(key, word) };
-        }
-        self.add(key, class, record);
-    }
-
-    fn add_word(&mut self, word: &str, class: Class) {
-        self.add(hash::join(WORDS, hash::of_bytes(word.as_bytes())), class, 0);
-    }
-
-    fn add_record(&mut self, record: Record) -> u32 {
-        self.records.push(record);
-        u32::try_from(self.records.len() - 1).unwrap_or(0)
-    }
-
-    fn read_people(&mut self) -> Result<(), LexiconError> {
-        const FILE: &str = "names/people.tsv";
-        for (number, line) in rows(include_str!("../../data/names/people.tsv")) {
-            let [names, country, gender] = columns(FILE, number, line)?;
-            let record = self.add_record(Record {
-                country: country_of(FILE, number, country)?,
-                gender: gender_of(gender),
-            });
-            for name in names.split(';') {
-                self.add_name(name, Class::PERSON, record);
-            }
-        }
-        Ok(())
-    }
-
-    fn read_organizations(&mut self) -> Result<(), LexiconError> {
-        const FILE: &str = "names/organizations.tsv";
-        for (number, line) in rows(include_str!("../../data/names/organizations.tsv")) {
-            let [names, country] = columns(FILE, number, line)?;
-            let record =
-                self.add_record(Record { country: country_of(FILE, number, country)?, gender: None });
-            for name in names.split(';') {
-                self.add_name(name, Class::ORGANIZATION, record);
-            }
-        }
-        for (_, name) in rows(include_str!("../../data/names/groups.txt")) {
-            self.add_name(name, Class::ORGANIZATION, 0);
-        }
-        Ok(())
-    }
-
-    fn read_regions(&mut self) -> Result<(), LexiconError> {
-        const FILE: &str = "names/regions.tsv";
-        for (number, line) in rows(include_str!("../../data/names/regions.tsv")) {
-            let [names, country] = columns(FILE, number, line)?;
-            let record =
-                self.add_record(Record { country: country_of(FILE, number, country)?, gender: None });
-            for name in names.split(';') {
-                self.add_name(name, Class::REGION, record);
-            }
-        }
-        Ok(())
-    }
-
-    fn read_countries(&mut self) {
-        for country in Country::all() {
-            let record = self.add_record(Record { country: Some(country.into()), gender: None });
-            for form in country.forms() {
-                let class = match form.kind {
-                    CountryFormKind::Name | CountryFormKind::Abbreviation => Class::COUNTRY,
-                    CountryFormKind::Capital => Class::CITY.and(Class::CAPITAL),
-                    CountryFormKind::Demonym => Class::DEMONYM,
-                };
-                let class = if form.ambiguous { class.and(Class::AMBIGUOUS) } else { class };
-                // A capital is no form of the country's name: it gets a record of its own.
-                let record = if form.kind == CountryFormKind::Capital {
-                    self.add_record(Record { country: Some(country.into()), gender: None })
-                } else {
-                    record
-                };
-                self.add_name(form.text, class, record);
-            }
-            for byname in bynames(country) {
-                self.add_name(byname, Class::COUNTRY, record);
-            }
-        }
-    }
-
-    fn read_cities(&mut self) -> Result<(), LexiconError> {
-        const FILE: &str = "names/cities.tsv";
-        for (number, line) in rows(include_str!("../../data/names/cities.tsv")) {
-            let [name, country, size] = columns(FILE, number, line)?;
-            let record =
-                self.add_record(Record { country: country_of(FILE, number, country)?, gender: None });
-            let class = if size == "+" { Class::CITY.and(Class::BIG_CITY) } else { Class::CITY };
-            self.add_name(name, class, record);
-        }
-        Ok(())
-    }
-
-    fn read_personal_names(&mut self) -> Result<(), LexiconError> {
-        const FILE: &str = "names/first_names.tsv";
-        for (number, line) in rows(include_str!("../../data/names/first_names.tsv")) {
-            let [name, gender] = columns(FILE, number, line)?;
-            let class = match gender {
-                "f" => Class::FIRST_FEMALE,
-                "m" => Class::FIRST_MALE,
-                _ => Class::FIRST_EITHER,
-            };
-            self.add_name(name, class, 0);
-        }
-        for (_, name) in rows(include_str!("../../data/names/surnames.txt")) {
-            self.add_name(name, Class::SURNAME, 0);
-        }
-        for (_, name) in rows(include_str!("../../data/names/places.txt")) {
-            self.add_name(name, Class::REGION, 0);
-        }
-        Ok(())
-    }
-
-    fn read_words(&mut self) -> Result<(), LexiconError> {
-        const WORDS: &str = "names/words.tsv";
-        for (number, line) in rows(include_str!("../../data/names/words.tsv")) {
-            let [word, letters] = columns(WORDS, number, line)?;
-            let class = letters.bytes().map(class_of_letter).fold(Class::default(), Class::and);
-            self.add_word(word, class);
-        }
-        for (_, word) in rows(include_str!("../../data/names/function_words.txt")) {
-            self.add_word(word, Class::FUNCTION);
-        }
-        for (_, word) in rows(include_str!("../../data/names/sport_words.txt")) {
-            self.add_word(word, Class::SPORT);
-        }
-        for (_, word) in rows(include_str!("../../data/names/abbreviations.txt")) {
-            self.add_word(&word.to_ascii_lowercase(), Class::ABBREVIATION);
-        }
-        for (_, word) in rows(include_str!("../../data/names/peoples.txt")) {
-            self.add_name(word, Class::DEMONYM, 0);
-        }
-        const TITLES: &str = "names/titles.tsv";
-        for (number, line) in rows(include_str!("../../data/names/titles.tsv")) {
-            let [word, kind, _gender, _country] = columns(TITLES, number, line)?;
-            self.add_word(word, if kind == "honorific" { Class::HONORIFIC } else { Class::OFFICE });
-        }
-        const HEADS: &str = "names/heads.tsv";
-        for (number, line) in rows(include_str!("../../data/names/heads.tsv")) {
-            let [word, kind, place] = columns(HEADS, number, line)?;
-            let kind = match kind {
-                "organization" => Class::HEAD_ORGANIZATION,
-                "place" => Class::HEAD_PLACE,
-                "law" => Class::HEAD_LAW,
-                "group" => Class::HEAD_GROUP,
-                _ => Class::HEAD_OTHER,
-            };
-            let place = match place {
-                "start" => Class::HEAD_START,
-                "end" => Class::HEAD_END,
-                _ => Class::HEAD_START.and(Class::HEAD_END),
-            };
-            self.add_word(word, kind.and(place));
-        }
-        Ok(())
-    }
 }
 
-/// Names that news gives a country and the table of countries does not.
-fn bynames(country: Country) -> &'static [&'static str] {
-    match country.alpha2() {
-        "ir" => &["Islamic Republic"],
-        "kp" => &["Democratic People's Republic"],
-        _ => &[],
-    }
+/// The upper bits of a key decide its slot: the lower are less well mixed.
+pub(super) fn slot_of(key: u64, bits: u32) -> usize {
+    usize::try_from(key >> (64 - bits)).unwrap_or(0)
 }
 
-/// The upper half of a key decides its slot: the lower is less well mixed.
-fn slot_of(key: u64) -> usize {
-    usize::try_from(key >> 33).unwrap_or(0)
+/// The bits of a key that a slot keeps, from below those that decide the slot; never nothing.
+pub(super) fn check_of(key: u64) -> u64 {
+    (key >> 12 & 0xff_ffff) | 1
+}
+
+fn record_of(bytes: &[u8]) -> Record {
+    let &[a, b, gender] = bytes else { return Record::default() };
+    let country = str::from_utf8(&[a, b]).ok().and_then(|code| code.parse().ok());
+    let gender = match gender {
+        b'f' => Some(Gender::Female),
+        b'm' => Some(Gender::Male),
+        _ => None,
+    };
+    Record { country, gender }
 }
 
 /// The key of a name of several words.
-fn sequence_key(words: &str) -> u64 {
+pub(super) fn sequence_key(words: &str) -> u64 {
     let lower = words.to_ascii_lowercase();
     let hashes = tokens(&lower).map(|token| hash::of_bytes(token.text(&lower).as_bytes()));
     hashes.reduce(hash::join).unwrap_or(0)
-}
-
-fn class_of_letter(letter: u8) -> Class {
-    match letter {
-        b'n' => Class::NOUN,
-        b'v' => Class::VERB,
-        b'a' => Class::ADJECTIVE,
-        b'r' => Class::ADVERB,
-        b'P' => Class::PERSON_NOUN,
-        b'G' => Class::GROUP_NOUN,
-        b'+' => Class::COMMON,
-        _ => Class::default(),
-    }
 }
 
 /// The lines of a list with their numbers, without comments.
@@ -437,8 +276,6 @@ mod tests {
         assert_eq!(country("European Union"), Some("eu"));
         assert!(gazetteer.name_of("North").class.has(Class::PREFIX));
         assert_eq!(gazetteer.name_of("Xyzzyx"), Entry::default());
-        let used = gazetteer.slots.iter().filter(|slot| slot.key != 0).count();
-        assert!(used * 2 < SLOTS, "the table is {used} of {SLOTS} full");
     }
 
     #[test]
@@ -448,5 +285,12 @@ mod tests {
         assert_eq!(record("EU"), record("European Union"));
         assert_eq!(record("United States"), record("U.S."));
         assert_ne!(record("Moscow"), record("Russia"));
+    }
+
+    #[test]
+    fn refuses_what_is_no_table() {
+        for bytes in [&b""[..], b"DGZ1", b"DGZ2\x04\0\0\0", &[0; 200]] {
+            assert!(Gazetteer::read(Cow::Owned(bytes.to_vec())).is_err());
+        }
     }
 }

@@ -8,6 +8,8 @@ mod gazetteer;
 pub(crate) mod hash;
 mod known;
 mod labels;
+#[cfg(any(test, feature = "training"))]
+pub(crate) mod lists;
 mod patterns;
 mod repair;
 mod sport;

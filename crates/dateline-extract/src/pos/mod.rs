@@ -4,6 +4,7 @@
 //! asks who did what. Trained on GUM by `examples/train_names.rs`; right about 94 times in 100 on text it has not seen.
 
 mod features;
+mod fixed;
 #[cfg(feature = "training")]
 pub(crate) mod training;
 
@@ -11,6 +12,7 @@ use crate::LexiconError;
 use crate::analysis::Sentence;
 use crate::linear::Linear;
 use crate::mentions::Facts;
+use fixed::Fixed;
 
 /// What part of speech a token is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -95,13 +97,21 @@ pub(crate) const LABELS: usize = 18;
 #[derive(Debug)]
 pub(crate) struct Tagger {
     model: Linear<LABELS>,
+    fixed: Fixed,
 }
 
 impl Tagger {
     /// Reads the weights that ship with the crate.
     pub(crate) fn embedded() -> Result<Tagger, LexiconError> {
-        const FILE: &str = "names/pos.weights";
-        Ok(Tagger { model: Linear::read(FILE, include_bytes!("../../data/names/pos.weights"))? })
+        Tagger::read(
+            include_bytes!("../../data/names/pos.weights"),
+            include_bytes!("../../data/names/pos.fixed"),
+        )
+    }
+
+    fn read(weights: &[u8], fixed: &[u8]) -> Result<Tagger, LexiconError> {
+        let model = Linear::read("names/pos.weights", weights)?;
+        Ok(Tagger { model, fixed: Fixed::read("names/pos.fixed", fixed)? })
     }
 
     /// Tags the tokens of every sentence; tokens in no sentence are [`Pos::Other`].
@@ -111,8 +121,13 @@ impl Tagger {
         for sentence in sentences {
             let mut before = (0, 0);
             for index in sentence.tokens.clone() {
-                features::of(facts, index, &sentence.tokens, before, &mut buffer);
-                let best = best_of(&self.model.score(&buffer));
+                let best = match self.fixed.tag(facts.at(index).hash) {
+                    Some(tag) => usize::from(tag),
+                    None => {
+                        features::of(facts, index, &sentence.tokens, before, &mut buffer);
+                        best_of(&self.model.score(&buffer))
+                    }
+                };
                 if let (Some(tag), Some(&found)) = (tags.get_mut(index), Pos::ALL.get(best)) {
                     *tag = found;
                 }
