@@ -7,10 +7,12 @@ use dateline_entity::{EntityKind, Gender, Jurisdiction};
 use super::clusters::Clusters;
 use super::roles;
 use crate::analysis::Analysis;
-use crate::mentions::{Class, Gazetteer, Names, Shape};
+use crate::mentions::{Class, Gazetteer, Names, Shape, known_at};
+use crate::pos::Pos;
 
 /// Fills in roles, genders and countries.
 pub(super) fn read(analysis: &Analysis<'_>, clusters: &mut Clusters, names: &Names) {
+    let people = people(analysis, clusters);
     for cluster in &mut clusters.all {
         let mentions = cluster.mentions.clone();
         if cluster.kind == EntityKind::Person {
@@ -22,13 +24,14 @@ pub(super) fn read(analysis: &Analysis<'_>, clusters: &mut Clusters, names: &Nam
                 if cluster.role.is_some() {
                     continue;
                 }
-                if let Some(role) = roles::at(analysis, name) {
+                if let Some(role) = roles::at(analysis, name, &people) {
                     role_country = country_in(analysis, role.clone(), names)
                         .or_else(|| country_of_owner(analysis, &role, &names.gazetteer));
                     cluster.role = printed(analysis, role);
                 }
             }
-            cluster.country = cluster.country.or(role_country);
+            let of_country = || mentions.iter().find_map(|name| country_of(analysis, name, &names.gazetteer));
+            cluster.country = cluster.country.or(role_country).or_else(of_country);
         } else {
             let from_name = |name: &Range<usize>| country_in(analysis, name.clone(), names);
             let from_before = |name: &Range<usize>| country_before(analysis, name, &names.gazetteer);
@@ -62,7 +65,7 @@ fn country_in(analysis: &Analysis<'_>, phrase: Range<usize>, names: &Names) -> O
     let mut at = phrase.start;
     let mut from_city = None;
     while at < phrase.end {
-        if let Some(known) = crate::mentions::known_at(&analysis.facts, at, phrase.end, gazetteer) {
+        if let Some(known) = known_at(&analysis.facts, at, phrase.end, gazetteer) {
             let country = gazetteer.record(known.entry).country;
             let is_weak = known.entry.class.has(Class::CITY)
                 && !known.entry.class.has(Class(
@@ -135,23 +138,93 @@ fn country_before(
     name: &Range<usize>,
     gazetteer: &Gazetteer,
 ) -> Option<Jurisdiction> {
-    for index in (0..name.start).rev().take(6) {
-        let fact = analysis.facts.at(index);
-        let word = analysis.lower(index);
-        if fact.shape.is_upper() && fact.name.class.has(Class(Class::DEMONYM.0 | Class::COUNTRY.0)) {
-            let is_owner = fact.name.class.has(Class::DEMONYM)
-                || matches!(analysis.lower(index + 1), "'s" | "’s" | "-")
-                || fact.shape == Shape::Capitals;
-            return if is_owner { gazetteer.record(fact.name).country } else { None };
+    let facts = &analysis.facts;
+    for index in (0..name.start).rev().take(9) {
+        let fact = facts.at(index);
+        if fact.shape.is_upper() {
+            // `North Korean` before `Korean`.
+            let two = index.checked_sub(1).and_then(|at| known_at(facts, at, index + 1, gazetteer));
+            let known = two
+                .filter(|known| known.tokens.len() == 2)
+                .or_else(|| known_at(facts, index, index + 1, gazetteer))?;
+            let class = known.entry.class;
+            let is_owner = class.has(Class::DEMONYM)
+                || class.has(Class::COUNTRY)
+                    && (matches!(analysis.lower(index + 1), "'s" | "’s" | "-")
+                        || fact.shape == Shape::Capitals);
+            return if is_owner { gazetteer.record(known.entry).country } else { None };
         }
-        let goes_on = matches!(word, "'s" | "’s" | "-" | "flagged" | "based" | "owned" | "state")
+        let goes_on = matches!(
+            analysis.lower(index),
+            "'s" | "’s"
+                | "-"
+                | "flagged"
+                | "based"
+                | "owned"
+                | "owning"
+                | "state"
+                | "run"
+                | "\""
+                | "“"
+                | "the"
+                | "renamed"
+        ) || analysis.lower(index) == "," && index + 2 >= name.start
             || analysis.pos(index).is_noun()
-            || analysis.pos(index) == crate::pos::Pos::Adjective;
-        if !goes_on || matches!(word, "," | ".") {
+            || analysis.pos(index) == Pos::Adjective;
+        if !goes_on {
             return None;
         }
     }
     None
+}
+
+/// Which tokens name people.
+fn people(analysis: &Analysis<'_>, clusters: &Clusters) -> Vec<bool> {
+    let mut people = vec![false; analysis.tokens.len()];
+    for mention in clusters.of_kind(EntityKind::Person).flat_map(|(_, cluster)| &cluster.mentions) {
+        if let Some(tokens) = people.get_mut(mention.clone()) {
+            tokens.fill(true);
+        }
+    }
+    people
+}
+
+/// The country a person is said to be of: `Antonio Monteiro of Portugal`.
+fn country_of(analysis: &Analysis<'_>, name: &Range<usize>, gazetteer: &Gazetteer) -> Option<Jurisdiction> {
+    if analysis.lower(name.end) != "of" {
+        return None;
+    }
+    let known = known_at(&analysis.facts, name.end + 1, name.end + 5, gazetteer)?;
+    if known.entry.class.has(Class::COUNTRY) { gazetteer.record(known.entry).country } else { None }
+}
+
+/// The country of the city behind a name that says a seat: `Naval War College in Newport`.
+fn country_of_seat(
+    analysis: &Analysis<'_>,
+    name: &Range<usize>,
+    gazetteer: &Gazetteer,
+) -> Option<Jurisdiction> {
+    let has_seat = name.clone().any(|index| {
+        matches!(
+            analysis.lower(index),
+            "university"
+                | "college"
+                | "institute"
+                | "center"
+                | "centre"
+                | "school"
+                | "court"
+                | "embassy"
+                | "hospital"
+        )
+    });
+    if !has_seat || !matches!(analysis.lower(name.end), "in" | "at" | ",") {
+        return None;
+    }
+    let known = known_at(&analysis.facts, name.end + 1, name.end + 6, gazetteer)?;
+    let is_place = known.entry.class.has(Class(Class::COUNTRY.0 | Class::CITY.0 | Class::REGION.0));
+    country_after(analysis, &known.tokens, gazetteer)
+        .or_else(|| if is_place { gazetteer.record(known.entry).country } else { None })
 }
 
 /// The country after a place: `London, Ont.`
@@ -164,10 +237,12 @@ fn country_after(
     if is_country || analysis.lower(name.end) != "," {
         return None;
     }
-    let known = crate::mentions::known_at(&analysis.facts, name.end + 1, name.end + 5, gazetteer)?;
+    let known = known_at(&analysis.facts, name.end + 1, name.end + 5, gazetteer)?;
     let class = known.entry.class;
     let is_whole = class.has(Class::REGION) || class.has(Class::COUNTRY) && !class.has(Class::CAPITAL);
     // `in Moscow, Russia said` is not set off on both sides.
-    let closes = matches!(analysis.lower(known.tokens.end), "," | "." | ")" | "(" | "-" | "—" | "–" | ";");
+    let is_abbreviated = analysis.word(known.tokens.end - 1).ends_with('.');
+    let closes = is_abbreviated
+        || matches!(analysis.lower(known.tokens.end), "," | "." | ")" | "(" | "-" | "—" | "–" | ";");
     if is_whole && closes { gazetteer.record(known.entry).country } else { None }
 }

@@ -57,7 +57,8 @@ fn description(analysis: &Analysis<'_>, article: usize, limit: usize) -> Option<
         let is_part = analysis.lower(end) == "-"
             || matches!(analysis.pos(end), Pos::Noun | Pos::Adjective | Pos::Number | Pos::ProperNoun)
                 && !fact.word.has(Class::FUNCTION)
-            || fact.name.class.has(Class::DEMONYM) && fact.shape.is_upper();
+            || fact.name.class.has(Class::DEMONYM) && fact.shape.is_upper()
+            || matches!(analysis.lower(end), "bloc" | "ruling" | "ousted" | "jailed" | "embattled");
         if !is_part {
             break;
         }

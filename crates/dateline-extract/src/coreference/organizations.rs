@@ -46,11 +46,9 @@ fn is_initials(analysis: &Analysis<'_>, short: &Cluster, full: &Cluster) -> bool
     };
     let (strict, loose) = (initials(false), initials(true));
     let follows = full.mentions.iter().any(|mention| {
-        analysis.lower(mention.end) == "("
-            && short
-                .mentions
-                .iter()
-                .any(|other| other.start == mention.end + 1 && analysis.lower(other.end) == ")")
+        let end = mention.end + usize::from(matches!(analysis.lower(mention.end), "'s" | "’s"));
+        analysis.lower(end) == "("
+            && short.mentions.iter().any(|other| other.start == end + 1 && analysis.lower(other.end) == ")")
     });
     strict == letters || loose == letters || follows && strict.chars().next() == letters.chars().next()
 }

@@ -4,8 +4,9 @@ use dateline_entity::EntityKind;
 
 use super::clusters::Clusters;
 use crate::analysis::Analysis;
+use crate::mentions::Class;
 
-/// Joins `the North` and `the South` to the country whose name starts so.
+/// Joins `the North` and `the South` to Korea.
 pub(super) fn join(analysis: &Analysis<'_>, clusters: &mut Clusters) {
     for short in 0..clusters.all.len() {
         let Some(cluster) = clusters.all.get(short).filter(|cluster| !cluster.is_joined()) else { continue };

@@ -16,8 +16,13 @@ use crate::pos::Pos;
 const LONGEST: usize = 18;
 
 /// The role that stands at a name, as a range of tokens.
-pub(super) fn at(analysis: &Analysis<'_>, name: &Range<usize>) -> Option<Range<usize>> {
-    let sentence = sentence_of(analysis, name.start)?;
+pub(super) fn at(analysis: &Analysis<'_>, name: &Range<usize>, people: &[bool]) -> Option<Range<usize>> {
+    let mut sentence = sentence_of(analysis, name.start)?;
+    // Another person's name is part of nobody's role.
+    let is_person = |&index: &usize| people.get(index).copied().unwrap_or(false);
+    if let Some(last) = (sentence.start..name.start).rev().find(is_person) {
+        sentence.start = last + 1;
+    }
     before(analysis, name, &sentence)
         .or_else(|| after(analysis, name, &sentence))
         .or_else(|| before_comma(analysis, name, &sentence))

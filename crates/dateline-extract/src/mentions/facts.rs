@@ -80,7 +80,11 @@ impl Facts {
         let fact = |token: &Token| {
             let lower = token.text(lower);
             // The two apostrophes are one to the lists.
-            let hash = if lower == "’s" { hash::of_bytes(b"'s") } else { hash::of_bytes(lower.as_bytes()) };
+            let hash = if lower.contains('’') {
+                hash::of_bytes(lower.replace('’', "'").as_bytes())
+            } else {
+                hash::of_bytes(lower.as_bytes())
+            };
             let endings = (last_bytes(lower, 2), last_bytes(lower, 3));
             if token.kind != TokenKind::Word {
                 return Fact { hash, endings, ..Fact::default() };

@@ -35,6 +35,9 @@ impl Class {
     /// The name goes on: longer names start with these words.
     pub(crate) const PREFIX: Class = Class(1 << 14);
 
+    /// A name of something that is no entity.
+    pub(crate) const NOTHING: Class = Class(1 << 15);
+
     pub(crate) const NOUN: Class = Class(1);
     pub(crate) const VERB: Class = Class(1 << 1);
     pub(crate) const ADJECTIVE: Class = Class(1 << 2);
@@ -212,7 +215,7 @@ fn record_of(bytes: &[u8]) -> Record {
 
 /// The key of a name of several words.
 pub(super) fn sequence_key(words: &str) -> u64 {
-    let lower = words.to_ascii_lowercase();
+    let lower = words.to_ascii_lowercase().replace('’', "'");
     let hashes = tokens(&lower).map(|token| hash::of_bytes(token.text(&lower).as_bytes()));
     hashes.reduce(hash::join).unwrap_or(0)
 }

@@ -24,7 +24,9 @@ impl Known {
     /// The kind of thing it names, if the lists leave no doubt.
     pub(crate) fn kind(&self) -> Option<EntityKind> {
         let class = self.entry.class;
-        if class.has(Class::ORGANIZATION) {
+        if class.has(Class::NOTHING) {
+            Some(EntityKind::Other)
+        } else if class.has(Class::ORGANIZATION) {
             Some(EntityKind::Organization)
         } else if class.has(Class(Class::COUNTRY.0 | Class::REGION.0 | Class::CITY.0)) {
             Some(EntityKind::Place)
@@ -44,7 +46,8 @@ pub(crate) fn longest_at(facts: &Facts, start: usize, end: usize, gazetteer: &Ga
             | Class::CITY.0
             | Class::REGION.0
             | Class::ORGANIZATION.0
-            | Class::DEMONYM.0,
+            | Class::DEMONYM.0
+            | Class::NOTHING.0,
     );
     let mut best = None;
     let mut key = facts.at(start).hash;

@@ -127,6 +127,9 @@ impl Builder {
                 self.add_name(name, Class::ORGANIZATION, record);
             }
         }
+        for (_, name) in rows(include_str!("../../data/names/others.txt")) {
+            self.add_name(name, Class::NOTHING, 0);
+        }
         for (_, name) in rows(include_str!("../../data/names/groups.txt")) {
             self.add_name(name, Class::ORGANIZATION, 0);
         }

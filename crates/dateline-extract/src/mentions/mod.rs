@@ -1,5 +1,6 @@
 //! Names in the text: where they stand and what kind of thing they name.
 
+mod conventions;
 mod decode;
 mod evidence;
 mod facts;
@@ -74,6 +75,7 @@ pub(crate) fn find(analysis: &Analysis<'_>, _times: &[Timex], names: &Names) -> 
         found.into_iter().map(|(tokens, kind)| Mention { tokens, kind }).collect();
     repair::trim(analysis, &mut mentions);
     repair::extend(analysis, &names.gazetteer, &mut mentions);
+    conventions::apply(analysis, &names.gazetteer, &mut mentions);
     repair::widen(analysis, &mut mentions);
     repair::use_lists(analysis, &names.gazetteer, &mut mentions);
     voting::vote(analysis, &names.gazetteer, &mut mentions);

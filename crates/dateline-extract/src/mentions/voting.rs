@@ -50,7 +50,14 @@ pub(crate) fn vote(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mentions: &mu
         votes.entry(key).or_default().add(mention.kind, weight(analysis, gazetteer, mention));
         if mention.kind == EntityKind::Person && mention.tokens.len() > 1 {
             let last = analysis.facts.at(mention.tokens.end - 1).hash;
-            votes.entry(last).or_default().is_last_name = true;
+            let first = analysis.facts.at(mention.tokens.start);
+            let is_full = first.name.class.has(Class::FIRST)
+                && !first.name.class.has(Class(Class::COUNTRY.0 | Class::REGION.0 | Class::ORGANIZATION.0))
+                || !gazetteer_place(
+                    analysis,
+                    &Mention { tokens: mention.tokens.end - 1..mention.tokens.end, kind: mention.kind },
+                );
+            votes.entry(last).or_default().is_last_name |= is_full;
             let first = analysis.facts.at(mention.tokens.start).hash;
             votes.entry(first).or_default().person += 2;
         }

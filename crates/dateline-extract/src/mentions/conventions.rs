@@ -1,0 +1,158 @@
+//! Where the guidelines cut names otherwise than the words suggest.
+//!
+//! ```text
+//! U.S. Republicans, US Secretary of State        the country alone
+//! the Government of Syria                        the country alone
+//! the Trump-Kim summit                           nobody
+//! Organization for … Cooperation in Europe (OSCE) as far as the initials go
+//! ```
+
+use std::ops::Range;
+
+use dateline_entity::EntityKind;
+use dateline_text::TokenKind;
+
+use super::facts::Shape;
+use super::gazetteer::{Class, Gazetteer};
+use super::{Mention, known};
+use crate::analysis::Analysis;
+
+const PLACE: Class = Class(Class::COUNTRY.0 | Class::REGION.0 | Class::CITY.0);
+
+/// Cuts mentions as the guidelines do.
+pub(crate) fn apply(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mentions: &mut Vec<Mention>) {
+    for mention in mentions.iter_mut() {
+        if let Some((tokens, kind)) = recut(analysis, gazetteer, mention) {
+            *mention = Mention { tokens, kind };
+        }
+    }
+    join_with_initials(analysis, mentions);
+    add_numbered_companies(analysis, mentions);
+}
+
+/// What a mention is instead, if it is something else.
+fn recut(
+    analysis: &Analysis<'_>,
+    gazetteer: &Gazetteer,
+    mention: &Mention,
+) -> Option<(Range<usize>, EntityKind)> {
+    let facts = &analysis.facts;
+    let tokens = mention.tokens.clone();
+    if let Some(found) = known::longest_at(facts, tokens.start, tokens.end + 4, gazetteer)
+        && found.entry.class.has(Class::NOTHING)
+        && found.tokens.end >= tokens.end
+    {
+        return Some((tokens, EntityKind::Other));
+    }
+    match mention.kind {
+        EntityKind::Person if is_pair(analysis, &tokens) => Some((tokens, EntityKind::Other)),
+        EntityKind::Person if is_paper(analysis, &tokens) => Some((tokens, EntityKind::Organization)),
+        EntityKind::Organization if is_government_of(analysis, &tokens) => {
+            Some((tokens.start + 2..tokens.end, EntityKind::Place))
+        }
+        EntityKind::Place if is_side_of_country(analysis, gazetteer, &tokens) => {
+            Some((tokens.start + 1..tokens.end, EntityKind::Place))
+        }
+        EntityKind::Person | EntityKind::Organization | EntityKind::Place => {
+            let country = known::longest_at(facts, tokens.start, tokens.end, gazetteer)?;
+            let rest = country.tokens.end..tokens.end;
+            let is_place = country.entry.class.has(PLACE) && !country.entry.class.has(Class::ORGANIZATION);
+            (is_place && !rest.is_empty() && (is_people(analysis, &rest) || is_office(analysis, &rest)))
+                .then_some((country.tokens, EntityKind::Place))
+        }
+        _ => None,
+    }
+}
+
+/// `Republicans` after `U.S.`: adherents and peoples are none.
+fn is_people(analysis: &Analysis<'_>, rest: &Range<usize>) -> bool {
+    rest.clone().all(|index| {
+        let class = analysis.facts.at(index).name.class;
+        class.has(Class::DEMONYM) && !class.has(PLACE)
+    })
+}
+
+/// `Secretary of State` after `US`: an office is none.
+fn is_office(analysis: &Analysis<'_>, rest: &Range<usize>) -> bool {
+    let facts = &analysis.facts;
+    let head =
+        rest.clone().find(|&index| matches!(analysis.lower(index), "of" | "for" | "to")).unwrap_or(rest.end);
+    let Some(last) = head.checked_sub(1).filter(|&last| last >= rest.start) else { return false };
+    let is_title = facts.at(last).word.has(Class::OFFICE) && facts.at(last).shape == Shape::Title;
+    let has_body = rest.clone().any(|index| {
+        let word = facts.at(index).word;
+        word.has(Class::HEAD_ORGANIZATION) && word.has(Class::HEAD_END)
+    });
+    is_title && !has_body
+}
+
+/// `Trump-Kim`: two people, neither of whom is named by it.
+fn is_pair(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let known =
+        |index: usize| analysis.facts.at(index).name.class.has(Class(Class::PERSON.0 | Class::SURNAME.0));
+    tokens.len() == 3
+        && analysis.lower(tokens.start + 1) == "-"
+        && known(tokens.start)
+        && known(tokens.start + 2)
+        && !analysis.facts.at(tokens.start).name.class.has(Class::FIRST)
+        && analysis.facts.at(tokens.end).shape == Shape::Lower
+}
+
+/// `the Post`, `the Times`
+fn is_paper(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let word = analysis.facts.at(tokens.start).word;
+    tokens.len() == 1
+        && analysis.lower(tokens.start.wrapping_sub(1)) == "the"
+        && word.has(Class::HEAD_ORGANIZATION)
+        && word.has(Class::HEAD_END)
+}
+
+fn is_government_of(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    tokens.len() > 2
+        && analysis.lower(tokens.start) == "government"
+        && analysis.lower(tokens.start + 1) == "of"
+}
+
+/// `Eastern Ukraine`, but not `Western Europe` or `Northern Ireland`, which are known by that name.
+fn is_side_of_country(analysis: &Analysis<'_>, gazetteer: &Gazetteer, tokens: &Range<usize>) -> bool {
+    let is_side =
+        matches!(analysis.lower(tokens.start), "eastern" | "western" | "northern" | "southern" | "central");
+    let whole = analysis.span(tokens.clone()).and_then(|span| span.slice(analysis.text)).unwrap_or("");
+    tokens.len() > 1 && is_side && !gazetteer.name_of(whole).class.has(PLACE)
+}
+
+/// Goes on over `in Europe` where initials in brackets behind count it.
+fn join_with_initials(analysis: &Analysis<'_>, mentions: &mut Vec<Mention>) {
+    let mut at = 0;
+    while let (Some(left), Some(right)) = (mentions.get(at), mentions.get(at + 1)) {
+        let joins = left.kind == EntityKind::Organization
+            && left.tokens.len() > 1
+            && right.kind == EntityKind::Place
+            && right.tokens.start == left.tokens.end + 1
+            && matches!(analysis.lower(left.tokens.end), "in" | "for" | "of" | "and")
+            && analysis.lower(right.tokens.end) == "(";
+        let initials = analysis.lower(right.tokens.end + 1);
+        let first = analysis.lower(right.tokens.start).bytes().next();
+        if joins && initials.len() > 2 && initials.bytes().last() == first {
+            let end = right.tokens.end;
+            mentions.remove(at + 1);
+            if let Some(left) = mentions.get_mut(at) {
+                left.tokens.end = end;
+            }
+        }
+        at += 1;
+    }
+}
+
+/// `10219452 Canada`: companies that have a number for a name.
+fn add_numbered_companies(analysis: &Analysis<'_>, mentions: &mut [Mention]) {
+    for mention in mentions.iter_mut() {
+        let Some(before) = mention.tokens.start.checked_sub(1) else { continue };
+        let is_number = analysis.kind(before) == Some(TokenKind::Number)
+            && analysis.word(before).len() >= 6
+            && analysis.word(before).bytes().all(|b| b.is_ascii_digit());
+        if mention.kind == EntityKind::Place && is_number {
+            *mention = Mention { tokens: before..mention.tokens.end, kind: EntityKind::Organization };
+        }
+    }
+}
