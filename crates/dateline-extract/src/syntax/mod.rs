@@ -6,7 +6,10 @@
 //!
 //! What a word or a relation means for a story is left to the steps that read the trees.
 
+mod configuration;
+mod labeller;
 mod lexeme;
+mod parser;
 mod pos;
 mod relation;
 mod tagger;
@@ -24,9 +27,12 @@ pub(crate) use pos::{Pos, Tag, Tagged};
 pub(crate) use relation::Relation;
 pub(crate) use tree::{Node, Tree};
 
+use configuration::Sentence;
+use labeller::Labeller;
 use lexeme::Lexeme;
+use parser::Parser;
 use tagger::Tagger;
-use weights::Rows;
+use weights::{Rows, Triples};
 use wordlist::Wordlist;
 
 /// The models of syntax with their weights.
@@ -34,6 +40,8 @@ use wordlist::Wordlist;
 pub(crate) struct Syntax {
     words: Wordlist,
     tagger: Tagger,
+    parser: Parser,
+    labeller: Labeller,
 }
 
 impl Syntax {
@@ -44,9 +52,13 @@ impl Syntax {
     pub(crate) fn embedded() -> Result<Syntax, LexiconError> {
         let words = Wordlist::read(include_bytes!("../../data/syntax/words.bin"));
         let tagger = Rows::read(include_bytes!("../../data/syntax/tagger.bin"));
+        let parser = Triples::read(include_bytes!("../../data/syntax/parser.bin"));
+        let labeller = Rows::read(include_bytes!("../../data/syntax/labeller.bin"));
         Ok(Syntax {
             words: words.map_err(|reason| LexiconError { file: "syntax/words.bin", reason })?,
             tagger: Tagger::new(tagger.map_err(|reason| LexiconError { file: "syntax/tagger.bin", reason })?),
+            parser: Parser::new(parser.map_err(|reason| LexiconError { file: "syntax/parser.bin", reason })?),
+            labeller: Labeller::new(labeller.map_err(|reason| LexiconError { file: "syntax/labeller.bin", reason })?),
         })
     }
 
@@ -58,16 +70,15 @@ impl Syntax {
 
     /// The tree of `tokens`, which are a sentence.
     pub(crate) fn parse(&self, analysis: &Analysis<'_>, tokens: Range<usize>) -> Tree {
-        // Until the parser is there, each word hangs from the first verb.
-        let tags = self.tag(analysis, tokens.clone());
-        let root = tags.iter().position(|tag| tag.pos == Pos::Verb).unwrap_or(0);
-        let node = |(at, tagged): (usize, Tagged)| Node {
-            pos: tagged.pos,
-            tag: tagged.tag,
-            head: (at != root).then_some(root),
-            relation: if at == root { Relation::Root } else { Relation::Other },
-        };
-        Tree { first: tokens.start, nodes: tags.into_iter().enumerate().map(node).collect() }
+        let first = tokens.start;
+        let lexemes = self.lexemes(analysis, tokens);
+        let classes = self.tagger.tag(&lexemes);
+        let sentence = Sentence::new(&lexemes, &classes);
+        let heads = self.parser.heads(&sentence);
+        let relations = self.labeller.relations(&sentence, &heads);
+        let nodes = sentence.units.iter().zip(heads).zip(relations);
+        let nodes = nodes.map(|((unit, head), relation)| Node { pos: unit.pos, tag: unit.tag, head, relation });
+        Tree { first, nodes: nodes.collect() }
     }
 
     fn lexemes(&self, analysis: &Analysis<'_>, tokens: Range<usize>) -> Vec<Lexeme> {

@@ -2,14 +2,19 @@
 //!
 //! `examples/train_syntax.rs` is the program; `data/syntax/README.md` says how to run it.
 
+mod parsing;
 mod perceptron;
 mod tagging;
 mod treebank;
 
+pub use parsing::Plan;
 pub use treebank::Example;
 
 use crate::syntax::tagger::Tagger;
-use crate::syntax::weights::Rows;
+use crate::syntax::configuration::Sentence;
+use crate::syntax::labeller::Labeller;
+use crate::syntax::parser::Parser;
+use crate::syntax::weights::{Rows, Triples};
 use crate::syntax::pos::Tagged;
 use crate::syntax::wordlist::{Wordlist, write::write};
 
@@ -30,6 +35,76 @@ const TAGGER_FEATURES: usize = 40_000;
 /// Trains a tagger; returns the bytes of its weights.
 pub fn train_tagger(examples: &[&Example]) -> Vec<u8> {
     tagging::train(examples, TAGGER_FEATURES)
+}
+
+/// Tags for `examples` from taggers that did not see their documents.
+pub fn fold_tags(examples: &[&Example]) -> Vec<Vec<u8>> {
+    tagging::fold_tags(examples, TAGGER_FEATURES)
+}
+
+/// Trains a parser on `examples` with the tags `classes`; returns the bytes of its weights.
+pub fn train_parser(examples: &[&Example], classes: &[Vec<u8>], plan: Plan) -> Vec<u8> {
+    parsing::train_parser(examples, classes, plan)
+}
+
+/// Trains a labeller on `examples` with the tags `classes`; returns the bytes of its weights.
+pub fn train_labeller(examples: &[&Example], classes: &[Vec<u8>], plan: Plan) -> Vec<u8> {
+    parsing::train_labeller(examples, classes, plan)
+}
+
+/// How well a parser did.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Score {
+    /// Words.
+    pub words: usize,
+    /// Words with the right part of speech.
+    pub pos: usize,
+    /// Words with the right part of speech and form.
+    pub tags: usize,
+    /// Words with the right head.
+    pub heads: usize,
+    /// Words with the right head and relation.
+    pub arcs: usize,
+    /// Words with the right relation among those with the right head, by their right relation.
+    pub labels: usize,
+}
+
+/// Parses `examples` and counts what is right.
+pub fn score_parser(tagger: &[u8], parser: &[u8], labeller: &[u8], examples: &[&Example]) -> Score {
+    let tagger = Tagger::new(Rows::read(tagger.to_vec().leak()).expect("we wrote it"));
+    let parser = Parser::new(Triples::read(parser.to_vec().leak()).expect("we wrote it"));
+    let labeller = Labeller::new(Rows::read(labeller.to_vec().leak()).expect("we wrote it"));
+    let mut score = Score::default();
+    let mut by: std::collections::BTreeMap<String,(usize,usize,usize)> = Default::default();
+    let mut gold_uas = 0;
+    for example in examples {
+        let classes = tagger.tag(&example.lexemes);
+        let sentence = Sentence::new(&example.lexemes, &classes);
+        let heads = parser.heads(&sentence);
+        let relations = labeller.relations(&sentence, &heads);
+        for at in 0..classes.len() {
+            let tagged = Tagged::from_class(classes[at]);
+            let is_head = heads[at] == example.heads[at];
+            score.words += 1;
+            let b = by.entry(example.relations[at].name().to_owned()).or_default(); b.0+=1; b.1+=is_head as usize; b.2 += (is_head && relations[at]==example.relations[at]) as usize;
+            if example.tags[at].pos != crate::syntax::Pos::Punct { let b = by.entry("~nopunct".into()).or_default(); b.0+=1; b.1+=is_head as usize; b.2 += (is_head && relations[at]==example.relations[at]) as usize; }
+            score.pos += usize::from(tagged.pos == example.tags[at].pos);
+            score.tags += usize::from(tagged == example.tags[at]);
+            score.heads += usize::from(is_head);
+            score.arcs += usize::from(is_head && relations[at] == example.relations[at]);
+        }
+        let gold = labeller.relations(&sentence, &example.heads);
+        let gc: Vec<u8> = example.tags.iter().map(|t| t.class()).collect();
+        let gs = Sentence::new(&example.lexemes, &gc);
+        gold_uas += parser.heads(&gs).iter().zip(&example.heads).filter(|(a,b)| a==b).count();
+        score.labels += gold.iter().zip(&example.relations).filter(|(a, b)| a == b).count();
+    }
+    if std::env::var("BY").is_ok() {
+    println!("gold tags uas {:.2}", gold_uas as f64*100./score.words as f64);
+    let mut v: Vec<_> = by.into_iter().collect(); v.sort_by_key(|x| std::cmp::Reverse(x.1.0));
+    for (k,(n,h,a)) in v.into_iter().take(30) { println!("{k} {n} {:.1} {:.1}", h as f64*100./n as f64, a as f64*100./n as f64); }
+    }
+    score
 }
 
 /// Tags `examples` with the weights of a tagger: how many words, how many of them with the right part of speech, and

@@ -57,16 +57,11 @@ impl Perceptron {
         }
     }
 
-    /// A model of `classes` classes that knows only the features seen at least `least` times.
-    pub(super) fn closed(classes: usize, seen: impl Iterator<Item = u64>, least: u32) -> Perceptron {
-        let mut counts: FeatureMap<u32> = FeatureMap::default();
+    /// A model of `classes` classes that knows only `features`.
+    pub(super) fn closed(classes: usize, features: impl Iterator<Item = u64>) -> Perceptron {
         let mut model = Perceptron::open(classes);
-        for feature in seen {
-            let count = counts.entry(feature).or_default();
-            *count += 1;
-            if *count == least {
-                model.add_feature(feature);
-            }
+        for feature in features {
+            model.add_feature(feature);
         }
         model.open = false;
         model
@@ -129,33 +124,51 @@ pub(super) struct Averaged {
 }
 
 impl Averaged {
-    /// The weights as numbers from -127 to 127. The largest one in `outliers` may be cut, so that the rest keep more of
-    /// their differences.
-    pub(super) fn quantised(&self, outliers: usize) -> Vec<(u64, Vec<i8>)> {
-        let mut sizes: Vec<f64> = self.rows.iter().flat_map(|(_, row)| row).map(|weight| weight.abs()).collect();
-        sizes.sort_by(f64::total_cmp);
-        let largest = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / outliers)).copied().unwrap_or(1.0);
-        let scale = 127.0 / largest.max(1e-9);
-        #[expect(clippy::cast_possible_truncation, reason = "clamped to the range of the type")]
-        let small = |weight: &f64| (weight * scale).round().clamp(-127.0, 127.0) as i8;
+    /// The weights as numbers from -127 to 127.
+    pub(super) fn quantised(&self) -> Vec<(u64, Vec<i8>)> {
+        let largest = self.rows.iter().flat_map(|(_, row)| row).fold(1e-9, |most: f64, weight| most.max(weight.abs()));
+        #[expect(clippy::cast_possible_truncation, reason = "no weight is above the largest")]
+        let small = |weight: &f64| (weight * 127.0 / largest).round() as i8;
         self.rows.iter().map(|(feature, row)| (*feature, row.iter().map(small).collect())).collect()
     }
 
-    /// The largest `keep` features by the spread of their weights, in their old order.
-    pub(super) fn pruned(self, keep: usize) -> Averaged {
+    /// The `keep` features whose weights are furthest apart, in their old order; with `seen`, how often each was seen
+    /// counts too.
+    pub(super) fn pruned(self, keep: usize, seen: Option<&FeatureMap<u32>>) -> Averaged {
         if self.rows.len() <= keep {
             return self;
         }
-        let spread = |row: &[f64]| {
+        let weight = |(feature, row): &(u64, Vec<f64>)| {
             let most = row.iter().copied().fold(f64::MIN, f64::max);
             let least = row.iter().copied().fold(f64::MAX, f64::min);
-            most - least
+            let count = seen.map_or(1, |seen| seen.get(feature).copied().unwrap_or(0));
+            (most - least) * f64::from(count).sqrt()
         };
-        let mut spreads: Vec<f64> = self.rows.iter().map(|(_, row)| spread(row)).collect();
-        let at = spreads.len() - keep;
-        let (_, &mut least, _) = spreads.select_nth_unstable_by(at, f64::total_cmp);
-        Averaged { rows: self.rows.into_iter().filter(|(_, row)| spread(row) >= least).collect() }
+        let mut weights: Vec<f64> = self.rows.iter().map(weight).collect();
+        let at = weights.len() - keep;
+        let (_, &mut least, _) = weights.select_nth_unstable_by(at, f64::total_cmp);
+        Averaged { rows: self.rows.into_iter().filter(|row| weight(row) >= least).collect() }
     }
+
+    /// The features.
+    pub(super) fn features(&self) -> impl Iterator<Item = u64> {
+        self.rows.iter().map(|(feature, _)| *feature)
+    }
+}
+
+/// The features seen at least `least` times, in the order in which they came so far.
+pub(super) fn often(seen: impl Iterator<Item = u64>, least: u32) -> (Vec<u64>, FeatureMap<u32>) {
+    let mut counts: FeatureMap<u32> = FeatureMap::default();
+    let mut features = Vec::new();
+    for feature in seen {
+        let count = counts.entry(feature).or_default();
+        *count += 1;
+        if *count == least {
+            features.push(feature);
+        }
+    }
+    counts.retain(|_, count| *count >= least);
+    (features, counts)
 }
 
 /// Numbers that look random and are the same in each run (`SplitMix64`).

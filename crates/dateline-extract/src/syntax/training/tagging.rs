@@ -1,12 +1,12 @@
 //! Training the tagger.
 
-use super::perceptron::{Dice, FeatureMap, Perceptron};
+use super::perceptron::{Averaged, Dice, FeatureMap, Perceptron, often};
 use super::treebank::Example;
 use crate::syntax::pos::{BOUNDARY, CLASSES, Tagged};
 use crate::syntax::tagger::{
-    Manner, around_features, before_features, best, guess_features, only_feature,
+    Manner, Tagger, around_features, before_features, best, guess_features, only_feature,
 };
-use crate::syntax::weights::{Weights, write_rows};
+use crate::syntax::weights::{Rows, Weights, write_rows};
 
 /// A word has one tag only if training saw it at least so often …
 const OFTEN: u32 = 15;
@@ -22,16 +22,14 @@ const ROUNDS: usize = 5;
 pub(super) fn train(examples: &[&Example], keep: usize) -> Vec<u8> {
     let only = only_tags(examples);
     let only_index: FeatureMap<u8> = only.iter().copied().collect();
-    let guesser = train_guesser(examples, &only_index);
-    let guesses = fold_guesses(examples, &only_index);
-    let tagger = train_tagger(examples, &guesses, &only_index);
+    let guesser = train_guesser(examples, &only_index, keep / 4);
+    let guesses = fold_guesses(examples, &only_index, keep / 4);
+    let tagger = train_tagger(examples, &guesses, &only_index, keep);
 
-    let guesser = guesser.averaged();
-    let tagger = tagger.averaged();
     // The two models never meet in one score, so each has its own scale.
     let mut rows = Vec::new();
-    for model in [guesser.pruned(keep / 4), tagger.pruned(keep)] {
-        for (feature, row) in model.quantised(100_000_000) {
+    for model in [guesser, tagger] {
+        for (feature, row) in model.quantised() {
             let entries: Vec<(u8, i8)> = (0_u8..).zip(row).filter(|(_, weight)| weight.abs() > 1).collect();
             if !entries.is_empty() {
                 rows.push((feature, entries));
@@ -69,7 +67,7 @@ fn only_tags(examples: &[&Example]) -> Vec<(u64, u8)> {
         .collect()
 }
 
-fn train_guesser(examples: &[&Example], only: &FeatureMap<u8>) -> Perceptron {
+fn train_guesser(examples: &[&Example], only: &FeatureMap<u8>, keep: usize) -> Averaged {
     let mut rows = Vec::new();
     for example in examples {
         let manner = Manner::of(&example.lexemes);
@@ -79,7 +77,8 @@ fn train_guesser(examples: &[&Example], only: &FeatureMap<u8>) -> Perceptron {
             }
         }
     }
-    let mut model = Perceptron::closed(CLASSES, rows.iter().flat_map(|(features, _)| features).copied(), 2);
+    let (features, _) = often(rows.iter().flat_map(|(features, _)| features).copied(), 2);
+    let mut model = Perceptron::closed(CLASSES, features.into_iter());
     let mut dice = Dice::new(1);
     for _ in 0..GUESS_ROUNDS {
         dice.shuffle(&mut rows);
@@ -87,7 +86,7 @@ fn train_guesser(examples: &[&Example], only: &FeatureMap<u8>) -> Perceptron {
             learn(&mut model, features, &[], *class);
         }
     }
-    model
+    model.averaged().pruned(keep, None)
 }
 
 /// Scores the classes, updates the model if it is wrong, and returns what it said.
@@ -123,14 +122,14 @@ pub(super) fn folds(examples: &[&Example], folds: usize) -> Vec<usize> {
 }
 
 /// First guesses for each word, from guessers that did not see its document.
-fn fold_guesses(examples: &[&Example], only: &FeatureMap<u8>) -> Vec<Vec<u8>> {
+fn fold_guesses(examples: &[&Example], only: &FeatureMap<u8>, keep: usize) -> Vec<Vec<u8>> {
     let parts = folds(examples, FOLDS);
     let mut guesses = vec![Vec::new(); examples.len()];
     for part in 0..FOLDS {
         let others: Vec<&Example> =
             examples.iter().zip(&parts).filter(|(_, other)| **other != part).map(|(example, _)| *example).collect();
-        let model = train_guesser(&others, only).averaged();
-        let model: FeatureMap<Vec<i8>> = model.quantised(100_000_000).into_iter().collect();
+        let model = train_guesser(&others, only, keep);
+        let model: FeatureMap<Vec<i8>> = model.quantised().into_iter().collect();
         for ((example, guesses), _) in examples.iter().zip(&mut guesses).zip(&parts).filter(|(_, other)| **other == part) {
             let manner = Manner::of(&example.lexemes);
             *guesses = (0..example.lexemes.len())
@@ -152,7 +151,7 @@ fn fold_guesses(examples: &[&Example], only: &FeatureMap<u8>) -> Vec<Vec<u8>> {
     guesses
 }
 
-fn train_tagger(examples: &[&Example], guesses: &[Vec<u8>], only: &FeatureMap<u8>) -> Perceptron {
+fn train_tagger(examples: &[&Example], guesses: &[Vec<u8>], only: &FeatureMap<u8>, keep: usize) -> Averaged {
     let seen = examples.iter().zip(guesses).flat_map(|(example, guesses)| {
         let manner = Manner::of(&example.lexemes);
         (0..example.lexemes.len())
@@ -165,7 +164,8 @@ fn train_tagger(examples: &[&Example], guesses: &[Vec<u8>], only: &FeatureMap<u8
                 around.into_iter().chain(before)
             })
     });
-    let mut model = Perceptron::closed(CLASSES, seen, 2);
+    let (features, _) = often(seen, 2);
+    let mut model = Perceptron::closed(CLASSES, features.into_iter());
     let mut dice = Dice::new(2);
     let mut order: Vec<usize> = (0..examples.len()).collect();
     for _ in 0..ROUNDS {
@@ -174,7 +174,7 @@ fn train_tagger(examples: &[&Example], guesses: &[Vec<u8>], only: &FeatureMap<u8
             learn_sentence(&mut model, example, guesses, only);
         }
     }
-    model
+    model.averaged().pruned(keep, None)
 }
 
 fn learn_sentence(model: &mut Perceptron, example: &Example, guesses: &[u8], only: &FeatureMap<u8>) {
@@ -187,6 +187,21 @@ fn learn_sentence(model: &mut Perceptron, example: &Example, guesses: &[u8], onl
         });
         (before, last) = (last, class);
     }
+}
+
+/// Tags for `examples` from taggers that did not see their documents.
+pub(super) fn fold_tags(examples: &[&Example], keep: usize) -> Vec<Vec<u8>> {
+    let parts = folds(examples, FOLDS);
+    let mut classes = vec![Vec::new(); examples.len()];
+    for part in 0..FOLDS {
+        let others: Vec<&Example> =
+            examples.iter().zip(&parts).filter(|(_, other)| **other != part).map(|(example, _)| *example).collect();
+        let tagger = Tagger::new(Rows::read(train(&others, keep).leak()).expect("we wrote it"));
+        for ((example, classes), _) in examples.iter().zip(&mut classes).zip(&parts).filter(|(_, other)| **other == part) {
+            *classes = tagger.tag(&example.lexemes);
+        }
+    }
+    classes
 }
 
 /// How many words have the right part of speech, and the right part of speech and form, of how many.
