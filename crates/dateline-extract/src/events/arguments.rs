@@ -12,7 +12,7 @@ use super::frames::Takes;
 use super::reading::Reading;
 use super::view::View;
 use super::voice::voice;
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 
 /// Relations by which a clause hangs on a noun: what stands in it is not the noun itself.
 const CLAUSES: [Relation; 5] =
@@ -99,7 +99,7 @@ fn entity_party(view: &View<'_>, at: usize) -> Option<Party> {
 }
 
 /// Whether an actor is one that news lets precede `sanctions` as who imposes them rather than whom they hit.
-fn imposes_by_habit(actor: Actor) -> bool {
+pub(super) fn imposes_by_habit(actor: Actor) -> bool {
     match actor {
         Actor::Body(_) => true,
         Actor::State(country) => {
@@ -123,7 +123,7 @@ pub(super) fn from_modifiers(view: &View<'_>, measure: usize, has_target: bool) 
         if owner && relation == Relation::Nmod && view.cases(at).any(|case| case == "of") && !imposes_by_habit(party.0) {
             continue;
         }
-        if owner || imposes_by_habit(party.0) || (has_target && relation != Relation::Nmod) {
+        if owner && (has_target || imposes_by_habit(party.0)) || relation != Relation::Nmod && imposes_by_habit(party.0) {
             if !imposers.iter().any(|&(known, _)| known == party.0) {
                 imposers.push(party);
             }
@@ -187,6 +187,17 @@ pub(super) fn agent(view: &View<'_>, by: usize) -> Option<usize> {
     None
 }
 
+/// The body through which it is done: `sanctions … through the UN Security Council`.
+pub(super) fn through(view: &View<'_>, measure: usize, reading: &Reading<'_>) -> Vec<Party> {
+    let places = std::iter::once(measure).chain(reading.path.iter().copied());
+    let mut obliques = places.flat_map(|at| view.children(at).iter().copied());
+    let body = obliques.find(|&child| {
+        view.cases(child).any(|case| matches!(case, "through" | "via" | "at" | "in"))
+            && matches!(actor_at(view, child), Some((Actor::Body(Body::Un | Body::Eu), _)))
+    });
+    body.and_then(|body| actor_at(view, body)).into_iter().collect()
+}
+
 /// Whether a noun phrase stands for an actor.
 fn is_party(view: &View<'_>, at: usize) -> bool {
     !actors_of(view, at).is_empty()
@@ -243,6 +254,12 @@ pub(super) fn target(view: &View<'_>, measure: usize, reading: &Reading<'_>, own
     // … or on another noun of the measure's phrase.
     let mut words = view.extent(measure);
     words.find(|&child| child > measure && is_target_phrase(view, child))
+}
+
+/// Whose assets: `the assets of six officials`, `their assets`; the assets themselves if nobody's.
+pub(super) fn owner(view: &View<'_>, assets: usize) -> usize {
+    let of = view.children_by(assets, &[Relation::Nmod]).find(|&child| view.cases(child).any(|case| matches!(case, "of" | "belonging")));
+    of.or_else(|| view.children_by(assets, &[Relation::NmodPoss]).next()).unwrap_or(assets)
 }
 
 /// The noun that a relative pronoun stands for; any other word stands for itself.
@@ -337,9 +354,12 @@ pub(super) fn named(view: &View<'_>, at: usize) -> Vec<usize> {
 
 /// How many persons or entities the target counts: `six officials`, `22 entities`.
 pub(super) fn count(view: &View<'_>, at: usize) -> Option<u32> {
-    let number = view.children_by(at, &[Relation::Nummod]).find_map(|child| number(view.lower(child)))?;
-    let is_people = view.node(at).is_some_and(|node| matches!(node.tag, crate::syntax::Tag::Plural)) && !is_unit(view.lower(at));
-    is_people.then_some(number)
+    let counted = |at: usize| {
+        let number = view.children_by(at, &[Relation::Nummod]).find_map(|child| number(view.lower(child)))?;
+        let is_people = view.node(at).is_some_and(|node| node.tag == Tag::Plural) && !is_unit(view.lower(at));
+        is_people.then_some(number)
+    };
+    view.conjuncts(at).into_iter().filter_map(counted).reduce(u32::saturating_add)
 }
 
 fn is_unit(word: &str) -> bool {
@@ -426,12 +446,21 @@ fn trimmed(view: &View<'_>, words: Range<usize>) -> Option<Span> {
 }
 
 /// When the action happens: a date that hangs on one of the words that say what is done.
-pub(super) fn date(view: &View<'_>, measure: usize, reading: &Reading<'_>, times: &[Timex]) -> Option<PartialDate> {
+pub(super) fn date(
+    view: &View<'_>,
+    measure: usize,
+    reading: &Reading<'_>,
+    times: &[Timex],
+    elsewhere: &[Span],
+) -> Option<PartialDate> {
     let sentence = view.sentence.span;
     let from = times.partition_point(|time| time.excerpt.span.start() < sentence.start());
     let mut best: Option<(usize, PartialDate)> = None;
     for time in times.iter().skip(from).take_while(|time| time.excerpt.span.start() < sentence.end()) {
         if !matches!(time.kind, TimexType::Date | TimexType::Time) {
+            continue;
+        }
+        if elsewhere.iter().any(|span| span.contains(time.excerpt.span)) {
             continue;
         }
         let Some(date) = calendar(&time.value.to_string()) else { continue };

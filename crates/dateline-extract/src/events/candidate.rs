@@ -37,6 +37,10 @@ pub(super) struct Candidate {
     pub(super) regime: Option<(Span, Option<ProgramKey>)>,
     /// Whether nothing is done in the sentence: `U.S. sanctions hurt the economy`.
     pub(super) background: bool,
+    /// Whether the noun leaves open which kind of measure it is: `the embargo`.
+    pub(super) bare: bool,
+    /// Whether the words also mean other things, so that imposer and country must be known.
+    pub(super) plain: bool,
     /// Whether the sanctions are referred to as known: `the sanctions`, `its sanctions`, `those sanctions`.
     pub(super) definite: bool,
     /// The entity that says so.

@@ -18,6 +18,8 @@ pub(crate) struct MeasureNoun {
     pub(crate) measures: Vec<Measure>,
     /// Whether it also means other things, so that it counts only with an imposer and a target near.
     pub(crate) plain: bool,
+    /// Whether a finer word earlier in the story says which kind.
+    pub(crate) bare: bool,
 }
 
 /// Where a predicate's measure stands.
@@ -67,6 +69,8 @@ pub(crate) struct Predicate {
     pub(crate) not: bool,
     /// Whether any other stage outdoes its own.
     pub(crate) weak: bool,
+    /// Whether its subject only brings the measure about.
+    pub(crate) cause: bool,
 }
 
 /// One meaning of a word of the automaton.
@@ -113,7 +117,7 @@ impl Frames {
             for word in &entry.words {
                 table.add(word, Sense::Noun(nouns.len()));
             }
-            nouns.push(MeasureNoun { measures: words(&entry.measures)?, plain: entry.plain });
+            nouns.push(MeasureNoun { measures: words(&entry.measures)?, plain: entry.plain, bare: entry.bare });
         }
         let mut predicates = Vec::new();
         for entry in acts.predicate {
@@ -138,6 +142,7 @@ impl Frames {
                 needs: entry.needs,
                 not: entry.not,
                 weak: entry.weak,
+                cause: entry.cause,
             });
         }
 
@@ -298,6 +303,8 @@ struct MeasureEntry {
     measures: Vec<String>,
     #[serde(default)]
     plain: bool,
+    #[serde(default)]
+    bare: bool,
 }
 
 #[derive(Deserialize)]
@@ -336,6 +343,8 @@ struct PredicateEntry {
     not: bool,
     #[serde(default)]
     weak: bool,
+    #[serde(default)]
+    cause: bool,
 }
 
 fn takes_measure() -> Takes {

@@ -1,12 +1,13 @@
 //! From a measure on the tree to a candidate: whether it counts, and what it says.
 
 use dateline_entity::EntityId;
-use dateline_sanctions::{Action, Actor, Measure, Stage};
+use dateline_sanctions::{Action, Actor, Body, GroundKind, Measure, Stage};
+use dateline_text::Span;
 use dateline_time::Timex;
 
 use super::arguments::{self, Party};
 use super::candidate::Candidate;
-use super::frames::{Needs, Predicate, Sense, Takes};
+use super::frames::{MeasureNoun, Needs, Predicate, Sense, Takes};
 use super::reading::{self, Reading};
 use super::view::View;
 use crate::syntax::{Pos, Relation};
@@ -28,7 +29,8 @@ pub(super) fn find(view: &View<'_>, sentence: usize, times: &[Timex], into: &mut
         let candidate = match (noun, own) {
             (_, Some(predicate)) if is_verb => from_verb(view, sentence, head, predicate, times),
             (Some(noun), _) if !is_verb || noun.measures != [Measure::Sanctions] => {
-                from_noun(view, sentence, head, &noun.measures, noun.plain, times)
+                from_noun(view, sentence, head, noun, times, into);
+                None
             }
             _ => None,
         };
@@ -91,16 +93,19 @@ fn from_verb(view: &View<'_>, sentence: usize, at: usize, predicate: &Predicate,
     }
     let predicate = view.predicates(at).map(|(found, _)| found).find(|found| found.lemma == predicate.lemma)?;
     let mut reading = reading::read(view, at, Some(predicate));
-    let target = arguments::target(view, at, &reading, true);
+    let mut target = arguments::target(view, at, &reading, true);
+    if predicate.needs == Some(Needs::Assets) {
+        target = target.map(|assets| arguments::owner(view, assets));
+    }
     let imposers = arguments::agent(view, at).map(|agent| arguments::actors_of(view, agent)).unwrap_or_default();
     let mut candidate = assemble(view, sentence, at, &mut reading, target, imposers, times)?;
     candidate.measures.clone_from(&predicate.measures);
-    let object = target.and_then(|target| view.span_of(view.extent(target))).and_then(|span| span.slice(&view.analysis.lower));
+    let object = target.and_then(|target| view.span_of(view.extent(view.head(target).filter(|&head| head > at).unwrap_or(target)))).and_then(|span| span.slice(&view.analysis.lower));
     let finer = object.map(|object| view.frames.objects(object)).unwrap_or_default();
     let known = !candidate.countries.is_empty() || !candidate.targets.is_empty();
     match predicate.needs {
         None => {
-            let is_actor = candidate.imposers.iter().any(|&(actor, _)| actor != Actor::Body(dateline_sanctions::Body::Commonwealth));
+            let is_actor = candidate.imposers.iter().any(|&(actor, _)| actor != Actor::Body(Body::Commonwealth));
             if !(known || is_actor && target.is_some()) {
                 return None;
             }
@@ -128,40 +133,108 @@ fn from_verb(view: &View<'_>, sentence: usize, at: usize, predicate: &Predicate,
 }
 
 /// A noun that names a measure: `sanctions`, `asset freezes`, `the embargo`.
-fn from_noun(view: &View<'_>, sentence: usize, at: usize, base: &[Measure], plain: bool, times: &[Timex]) -> Option<Candidate> {
+fn from_noun(view: &View<'_>, sentence: usize, at: usize, noun: &MeasureNoun, times: &[Timex], into: &mut Vec<Candidate>) {
     let modifiers = [Relation::Compound, Relation::Amod, Relation::NmodPoss];
-    if view.children_by(at, &modifiers).any(|child| view.frames.is_other(view.lower(child), plain)) {
-        return None;
+    if view.children_by(at, &modifiers).any(|child| view.frames.is_other(view.lower(child), noun.plain)) {
+        return;
     }
     let mut reading = reading::read(view, at, None);
-    let target = arguments::target(view, at, &reading, false);
+    // `breach of sanctions` that does not happen is nothing.
+    if reading.action == Some(Action::Evade) && reading.negated {
+        return;
+    }
+    let clauses = view.children_by(at, &[Relation::Acl, Relation::AclRelcl]);
+    let clause = clauses.filter_map(|clause| reading::read_clause(view, clause)).next();
+    // `sanctions imposed on the country`: what the clause says, where the sentence says nothing else of them.
+    let nothing_else = reading.action.is_none() && !matches!(reading.stage, Some(Stage::Expected | Stage::Threatened | Stage::Proposed | Stage::Agreed));
+    if let Some(mut clause) = clause {
+        let candidate = of_reading(view, sentence, at, noun, &mut clause, times);
+        let own_matter = candidate.as_ref().is_some_and(|found| found.date.is_some() || found.ground.is_some() || found.action != Action::Impose);
+        if let Some(candidate) = candidate
+            && (nothing_else || own_matter)
+        {
+            into.push(candidate);
+        }
+        if nothing_else {
+            return;
+        }
+    }
+    let Some(candidate) = of_reading(view, sentence, at, noun, &mut reading, times) else { return };
+    let enforced = (candidate.action == Action::Evade).then(|| enforcement(view, sentence, at, &reading, &candidate, times)).flatten();
+    into.push(candidate);
+    into.extend(enforced);
+}
+
+/// What one reading of a measure noun says.
+fn of_reading(
+    view: &View<'_>,
+    sentence: usize,
+    at: usize,
+    noun: &MeasureNoun,
+    reading: &mut Reading<'_>,
+    times: &[Timex],
+) -> Option<Candidate> {
+    let target = arguments::target(view, at, reading, false);
     let (mut imposers, compounds) = arguments::from_modifiers(view, at, target.is_some());
-    if imposers.is_empty()
-        && let Some(by) = imposing_verb(&reading)
-        && let Some(agent) = arguments::agent(view, by)
-    {
-        imposers = arguments::actors_of(view, agent);
+    let vague = imposers.iter().all(|&(actor, _)| matches!(actor, Actor::Body(Body::International | Body::West)));
+    let owned = !imposers.is_empty();
+    if vague && let Some(by) = imposing_verb(reading) && let Some(agent) = arguments::agent(view, by) {
+        let agents = arguments::actors_of(view, agent);
+        if !agents.is_empty() && !(reading.cause || reading.action.is_none() && !agents.iter().any(|&(actor, _)| arguments::imposes_by_habit(actor))) {
+            imposers = agents;
+        }
     }
     if imposers.is_empty() {
-        // `sanctions imposed by the EU`, `sanctions by the EU`
+        // `sanctions by the EU`
         let by = view.children_by(at, &[Relation::Nmod, Relation::Obl]).find(|&child| view.cases(child).any(|case| case == "by"));
         imposers = by.map(|by| arguments::actors_of(view, by)).unwrap_or_default();
     }
-    let mut candidate = assemble(view, sentence, at, &mut reading, target, imposers, times)?;
+    let through = arguments::through(view, at, reading);
+    if !through.is_empty() && !owned {
+        imposers = through;
+    }
+    let mut candidate = assemble(view, sentence, at, reading, target, imposers, times)?;
     for country in compounds {
         if !candidate.countries.contains(&country) {
             candidate.countries.push(country);
         }
     }
-    candidate.measures = arguments::measures(view, at, base, plain);
-    if plain {
-        let finer = candidate.measures != [Measure::Sanctions];
-        let sure = !candidate.imposers.is_empty() && !candidate.countries.is_empty() && !candidate.background;
-        if !sure || !(finer || view.lower(at) != "ban" && view.lower(at) != "bans") {
-            return None;
-        }
+    candidate.measures = arguments::measures(view, at, &noun.measures, noun.plain);
+    candidate.bare = noun.bare && candidate.measures == noun.measures;
+    candidate.plain = noun.plain;
+    // `discussed the sanctions`, `supports U.S. sanctions`: known ones are talked of, nothing is weighed or demanded.
+    let talk = reading.action.is_none() && matches!(reading.stage, Some(Stage::Considered | Stage::Demanded | Stage::Rejected));
+    if talk && (candidate.definite || owned) {
+        candidate.background = true;
+        candidate.action = Action::Maintain;
+        candidate.stage = Stage::InForce;
+        candidate.negated = false;
+        candidate.date = None;
     }
     Some(candidate)
+}
+
+/// The punishment of a breach: `seized a ship that violated sanctions`, `charged with evading sanctions`.
+fn enforcement(view: &View<'_>, sentence: usize, at: usize, reading: &Reading<'_>, breach: &Candidate, times: &[Timex]) -> Option<Candidate> {
+    let mut word = reading.by.unwrap_or(at);
+    let ground = view.span_of(view.extent(word));
+    for _ in 0..4 {
+        word = view.head(word)?;
+        let enforces = view.predicates(word).any(|(predicate, _)| predicate.action == Some(Action::Enforce));
+        if !enforces {
+            continue;
+        }
+        let here = reading::own(view, word)?;
+        let imposers = arguments::agent(view, word).map(|agent| arguments::actors_of(view, agent)).unwrap_or_default();
+        let target = arguments::target(view, word, &here, true);
+        let mut found = assemble(view, sentence, word, &mut here.clone(), target, imposers, times)?;
+        found.measures.clone_from(&breach.measures);
+        found.countries.clone_from(&breach.countries);
+        found.ground = ground.map(|span| (span, GroundKind::Evasion));
+        found.background = false;
+        return Some(found);
+    }
+    None
 }
 
 /// The verb whose subject imposes: the one that does something to the measure, but not one that breaks it.
@@ -205,6 +278,7 @@ fn assemble(
     let action = reading.action.unwrap_or(if background { Action::Maintain } else { Action::Impose });
     let stage = reading.stage.unwrap_or(if matches!(action, Action::Maintain) { Stage::InForce } else { Stage::Adopted });
     let negated = reading.negated || matches!(stage, Stage::Rejected | Stage::CalledOff);
+    let elsewhere: Vec<Span> = ground.map(|(span, _)| span).into_iter().chain(words.clone().and_then(|words| view.span_of(words))).collect();
     let codes: Vec<Actor> = imposers.iter().map(|&(actor, _)| actor).collect();
     let regime = view.frames.regimes.find(view, at, &codes);
     let definite = view
@@ -222,10 +296,12 @@ fn assemble(
         action,
         stage,
         negated,
-        date: if background { None } else { arguments::date(view, at, reading, times) },
+        date: if background { None } else { arguments::date(view, at, reading, times, &elsewhere) },
         ground,
         regime,
         background,
+        bare: false,
+        plain: false,
         definite,
         speaker: speaker(view, reading),
     })

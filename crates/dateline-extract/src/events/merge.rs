@@ -2,10 +2,11 @@
 
 use dateline_document::Quote;
 use dateline_entity::{Country, EntityId};
-use dateline_sanctions::{Action, Actor, Attribution, EventId, Ground, Imposer, Measure, Regime, SanctionsEvent, Stage, Target};
+use dateline_sanctions::{Action, Actor, Attribution, Body, Catalogue, EventId, Ground, Imposer, Measure, Regime, SanctionsEvent, Stage, Target};
 use dateline_text::{Excerpt, Span};
 
 use super::actors::{ActorForm, ActorWord};
+use super::arguments::imposes_by_habit;
 use super::candidate::Candidate;
 use super::mention::join_measures;
 use crate::analysis::Analysis;
@@ -19,8 +20,10 @@ pub(super) fn merge(
     quotes: &[Quote],
     actors: &[ActorWord],
 ) -> Vec<SanctionsEvent> {
-    fill_countries(&mut candidates, actors);
+    fill_countries(&mut candidates, analysis, actors);
     fill_imposers(&mut candidates);
+    fill_measures(&mut candidates);
+    candidates.retain(|candidate| !candidate.plain || is_sure(candidate));
     let mut drafts: Vec<Draft> = Vec::new();
     for candidate in candidates.iter().filter(|candidate| !candidate.background) {
         match drafts.iter_mut().filter(|draft| draft.agrees_with(candidate)).max_by_key(|draft| draft.likeness(candidate)) {
@@ -42,35 +45,81 @@ pub(super) fn merge(
     numbered.map(|(draft, number)| draft.finish(EventId(number), analysis, references, quotes)).collect()
 }
 
-/// Gives a mention without a country that of the nearest mention of the same imposer, or that of the story.
-fn fill_countries(candidates: &mut [Candidate], actors: &[ActorWord]) {
-    let main = main_country(candidates, actors);
+/// Gives a mention without a country the likeliest one: a state of the same sentence, that of the nearest mention of the same
+/// imposer, or that of the story. Likely is a state that imposes nothing here and against which the imposer has a programme.
+fn fill_countries(candidates: &mut [Candidate], analysis: &Analysis<'_>, actors: &[ActorWord]) {
+    let imposing: Vec<Actor> = candidates.iter().flat_map(|candidate| candidate.imposers.iter().map(|&(actor, _)| actor)).collect();
+    let told: Vec<(Span, Country)> = actors
+        .iter()
+        .filter(|word| word.form != ActorForm::Body && !word.ambiguous && !imposes_by_habit(word.actor) && !imposing.contains(&word.actor))
+        .filter_map(|word| Some((word.span, word.actor.country()?)))
+        .collect();
+    let main = main_country(candidates, &told);
     for at in 0..candidates.len() {
         let Some(candidate) = candidates.get(at) else { continue };
         if !candidate.countries.is_empty() {
             continue;
         }
+        let likely = |country: Country| is_likely(country, &candidate.imposers);
+        let sentence = analysis.sentences.get(candidate.sentence).map_or(candidate.place, |sentence| sentence.span);
+        let from = told.partition_point(|(span, _)| span.start() < sentence.start());
+        let near = told.iter().skip(from).take_while(|(span, _)| span.start() < sentence.end());
+        let near = near.filter(|&&(_, country)| likely(country)).min_by_key(|(span, _)| span.start().abs_diff(candidate.place.start()));
         let same = |other: &&Candidate| {
-            !other.countries.is_empty() && (candidate.imposers.is_empty() || other.imposers.is_empty() || meet(&candidate.imposers, &other.imposers))
+            !other.countries.is_empty()
+                && (candidate.imposers.is_empty() || other.imposers.is_empty() || meet(&candidate.imposers, &other.imposers))
         };
         let before = candidates.get(..at).and_then(|before| before.iter().rev().find(same));
         let after = candidates.get(at + 1..).and_then(|after| after.iter().find(same));
-        let found = before.or(after).map(|other| other.countries.clone()).or_else(|| main.map(|country| vec![country]));
+        let neighbour = before.or(after).map(|other| other.countries.clone());
+        // `the sanctions` are those spoken of before; new ones hit whom the sentence names.
+        let near = near.map(|&(_, country)| vec![country]);
+        let found = if candidate.definite { neighbour.or(near) } else { near.or(neighbour) };
+        let found = found.or_else(|| main.map(|country| vec![country]));
         if let (Some(countries), Some(candidate)) = (found, candidates.get_mut(at)) {
             candidate.countries = countries;
         }
     }
 }
 
-/// The country that the mentions are about most often; failing that, the country the story names most often that imposes nothing.
-fn main_country(candidates: &[Candidate], actors: &[ActorWord]) -> Option<Country> {
+/// Whether one of the imposers has, or had, a programme about a country; any country is likely where nobody is named.
+fn is_likely(country: Country, imposers: &[(Actor, Option<EntityId>)]) -> bool {
+    let known = |actor: Actor| Catalogue::embedded().by_issuer_and_territory(actor, country).next().is_some();
+    let vague = |actor: Actor| !matches!(actor, Actor::State(_) | Actor::Body(Body::Eu | Body::Un));
+    imposers.iter().any(|&(actor, _)| vague(actor) && (known(Actor::US) || known(Actor::EU)) || known(actor) || known(Actor::US))
+        || imposers.is_empty() && (known(Actor::US) || known(Actor::EU) || known(Actor::UN))
+}
+
+/// The country that the mentions are about most often; failing that, the likely one that the story names most often.
+fn main_country(candidates: &[Candidate], told: &[(Span, Country)]) -> Option<Country> {
     let named = candidates.iter().flat_map(|candidate| candidate.countries.iter().copied());
-    let own = |country: Country| candidates.iter().any(|candidate| candidate.imposers.iter().any(|&(actor, _)| actor == Actor::State(country)));
-    let told = actors.iter().filter(|word| word.form != ActorForm::Body && !word.ambiguous).filter_map(|word| match word.actor {
-        Actor::State(country) if !own(country) && country != Country::US => Some(country),
-        _ => None,
-    });
-    most(named).or_else(|| most(told))
+    most(named).or_else(|| most(told.iter().map(|&(_, country)| country).filter(|&country| is_likely(country, &[]))))
+}
+
+/// A bare `embargo` is of the kind that the story has named before, or names next.
+fn fill_measures(candidates: &mut [Candidate]) {
+    for at in 0..candidates.len() {
+        let Some(candidate) = candidates.get(at) else { continue };
+        if !candidate.bare {
+            continue;
+        }
+        let finer = |other: &&Candidate| {
+            !other.bare && other.measures != [Measure::Sanctions] && other.measures.len() == 1 && meet_countries(&candidate.countries, &other.countries)
+        };
+        let before = candidates.get(..at).and_then(|before| before.iter().rev().find(finer));
+        let after = candidates.get(at + 1..).and_then(|after| after.iter().find(finer));
+        let found = before.or(after).map(|other| other.measures.clone());
+        if let (Some(measures), Some(candidate)) = (found, candidates.get_mut(at)) {
+            candidate.measures = measures;
+        }
+    }
+}
+
+/// Whether words that also mean other things mean sanctions: something is done by an imposer to a likely country.
+fn is_sure(candidate: &Candidate) -> bool {
+    !candidate.background
+        && candidate.imposers.iter().any(|&(actor, _)| imposes_by_habit(actor) || candidate.countries.iter().any(|&country| is_likely(country, &[(actor, None)])))
+        && candidate.countries.iter().any(|&country| is_likely(country, &candidate.imposers))
 }
 
 /// Gives a mention without an imposer that of the nearest mention of the same country, or that of the story.

@@ -20,11 +20,12 @@ mod voice;
 
 use dateline_document::Quote;
 use dateline_sanctions::SanctionsEvent;
+use dateline_text::Span;
 use dateline_time::Timex;
 
 pub(crate) use frames::Frames;
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Sentence};
 use crate::references::References;
 use crate::syntax::Syntax;
 use view::View;
@@ -49,10 +50,11 @@ pub(crate) fn find(
     let mut candidates = Vec::new();
     for index in sentences {
         let Some(sentence) = analysis.sentences.get(index) else { continue };
+        let nouns = words_of_measures(analysis, frames, sentence);
         let mut start = sentence.tokens.start;
         while start < sentence.tokens.end {
             let end = (start + LONGEST).min(sentence.tokens.end);
-            let tree = syntax.parse(analysis, start..end);
+            let tree = syntax.parse_knowing(analysis, start..end, &nouns);
             let view = View::new(analysis, references, frames, sentence, tree, &actors);
             mention::find(&view, index, times, &mut candidates);
             start = end;
@@ -77,4 +79,12 @@ fn sentences_with_measures(analysis: &Analysis<'_>, frames: &Frames) -> Vec<usiz
         }
     }
     found
+}
+
+/// The words of the sentence's measures of several words, which are nouns whatever else they could be.
+fn words_of_measures(analysis: &Analysis<'_>, frames: &Frames, sentence: &Sentence) -> Vec<usize> {
+    let lower = sentence.span.slice(&analysis.lower).unwrap_or("");
+    let measures = frames.find(lower).filter(|(_, _, senses)| senses.iter().any(|sense| matches!(sense, frames::Sense::Noun(_))));
+    let spans = measures.filter_map(|(start, end, _)| Some(Span::from_range(start..end)?.shifted(sentence.span.start())));
+    spans.map(|span| analysis.tokens_in(span)).filter(|words| words.len() > 1).flatten().collect()
 }

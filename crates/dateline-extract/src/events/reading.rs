@@ -29,6 +29,8 @@ pub(super) struct Reading<'a> {
     /// The lemmas of those words, for explanations.
     #[expect(dead_code, reason = "`dateline explain` prints them")]
     pub(super) lemmas: Vec<&'a str>,
+    /// Whether the subject of the verb only brings the measure about.
+    pub(super) cause: bool,
     /// The verb of saying under which all this stands.
     pub(super) reported_by: Option<usize>,
 }
@@ -39,6 +41,7 @@ pub(super) fn read<'a>(view: &View<'a>, measure: usize, own: Option<&'a Predicat
         action: None,
         by: None,
         takes: Takes::Measure,
+        cause: false,
         stage: None,
         negated: false,
         path: Vec::new(),
@@ -53,6 +56,33 @@ pub(super) fn read<'a>(view: &View<'a>, measure: usize, own: Option<&'a Predicat
     }
     climb.up(view, measure);
     reading
+}
+
+/// Reads a verb that is itself the event.
+pub(super) fn own<'a>(view: &View<'a>, at: usize) -> Option<Reading<'a>> {
+    let (predicate, _) = view.predicates(at).find(|(predicate, _)| predicate.action.is_some())?;
+    Some(read(view, at, Some(predicate)))
+}
+
+/// Reads what a clause on the measure says of it: `sanctions imposed over …`, `sanctions that were lifted`.
+pub(super) fn read_clause<'a>(view: &View<'a>, clause: usize) -> Option<Reading<'a>> {
+    let (predicate, _) = view.predicates(clause).find(|(predicate, is_verb)| {
+        *is_verb && predicate.takes != Takes::Own && predicate.takes != Takes::Target && predicate.action.is_some_and(|action| action != Action::Evade)
+    })?;
+    let mut reading = Reading {
+        action: None,
+        by: None,
+        takes: Takes::Measure,
+        cause: false,
+        stage: None,
+        negated: false,
+        path: Vec::new(),
+        lemmas: Vec::new(),
+        reported_by: None,
+    };
+    let mut climb = Climb { reading: &mut reading, hypothetical: false, conditional: false, obliged_or_open: false, weak: true };
+    climb.take(view, clause, predicate, true);
+    Some(reading)
 }
 
 /// The way up, and what was seen on it.
@@ -138,12 +168,19 @@ impl<'a> Climb<'_, 'a> {
     fn take(&mut self, view: &View<'a>, at: usize, predicate: &'a Predicate, is_verb: bool) {
         self.reading.path.push(at);
         self.reading.lemmas.push(&predicate.lemma);
+        // `continue to prepare sanctions` keeps nothing in place: the measure itself must be what is kept.
+        let keeps_other = predicate.action == Some(Action::Maintain) && self.reading.path.len() > 1;
         if self.reading.action.is_none()
+            && !keeps_other
             && let Some(action) = predicate.action
         {
             self.reading.action = Some(action);
             self.reading.by = Some(at);
             self.reading.takes = predicate.takes;
+            self.reading.cause = predicate.cause;
+        }
+        if keeps_other {
+            return;
         }
         if is_verb {
             let voice = voice(view, at);

@@ -7,6 +7,7 @@
 //! What a word or a relation means for a story is left to the steps that read the trees.
 
 mod configuration;
+mod known;
 mod labeller;
 mod lexeme;
 mod parser;

@@ -1,0 +1,35 @@
+//! Trees of sentences in which some words are known to be nouns, whatever the tagger makes of them: `asset freezes`.
+
+use std::ops::Range;
+
+use super::configuration::Sentence;
+use super::pos::CLASSES;
+use super::{Node, Pos, Syntax, Tag, Tagged, Tree};
+use crate::analysis::Analysis;
+
+impl Syntax {
+    /// The tree of `tokens`, which are a sentence, where the tokens at `nouns` are nouns.
+    pub(crate) fn parse_knowing(&self, analysis: &Analysis<'_>, tokens: Range<usize>, nouns: &[usize]) -> Tree {
+        let first = tokens.start;
+        let lexemes = self.lexemes(analysis, tokens);
+        let mut classes = self.tagger.tag(&lexemes);
+        for &noun in nouns {
+            let Some(class) = noun.checked_sub(first).and_then(|at| classes.get_mut(at)) else { continue };
+            if !matches!(Tagged::from_class(*class).pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Adp | Pos::Punct) {
+                let tag = if analysis.lower(noun).ends_with('s') { Tag::Plural } else { Tag::Singular };
+                *class = class_of(Tagged { pos: Pos::Noun, tag }).unwrap_or(*class);
+            }
+        }
+        let sentence = Sentence::new(&lexemes, &classes);
+        let heads = self.parser.heads(&sentence);
+        let relations = self.labeller.relations(&sentence, &heads);
+        let nodes = sentence.units.iter().zip(heads).zip(relations);
+        let nodes = nodes.map(|((unit, head), relation)| Node { pos: unit.pos, tag: unit.tag, head, relation });
+        Tree { first, nodes: nodes.collect() }
+    }
+}
+
+/// The number of a class.
+fn class_of(tagged: Tagged) -> Option<u8> {
+    (0..CLASSES).filter_map(|class| u8::try_from(class).ok()).find(|&class| Tagged::from_class(class) == tagged)
+}
