@@ -41,9 +41,12 @@ pub(super) fn read(analysis: &Analysis<'_>, clusters: &mut Clusters, names: &Nam
                 cluster.country = follows.or(cluster.country);
                 continue;
             }
-            cluster.country = cluster.country.or_else(|| mentions.iter().find_map(from_name)).or_else(|| {
-                if cluster.entry.record == 0 { mentions.iter().find_map(from_before) } else { None }
-            });
+            let from_seat = |name: &Range<usize>| country_of_seat(analysis, name, &names.gazetteer);
+            cluster.country = cluster
+                .country
+                .or_else(|| mentions.iter().find_map(from_name))
+                .or_else(|| mentions.iter().find_map(from_before))
+                .or_else(|| mentions.iter().find_map(from_seat));
         }
     }
 }

@@ -16,12 +16,11 @@ pub(super) fn join(analysis: &Analysis<'_>, clusters: &mut Clusters) {
         if !matches!(word.as_str(), "north" | "south") || !is_bare {
             continue;
         }
-        let starts = |words: &[String]| {
-            words.len() == 2 && words.first() == Some(word) || word == "north" && words == ["dprk"]
-        };
-        let full = clusters
-            .of_kind(EntityKind::Place)
-            .find(|(_, other)| starts(&other.words) && other.country.is_some());
+        let code = if word == "north" { "kp" } else { "kr" };
+        let full = clusters.of_kind(EntityKind::Place).find(|(_, other)| {
+            other.entry.class.has(Class::COUNTRY)
+                && other.country.is_some_and(|country| country.as_str() == code)
+        });
         if let Some((full, _)) = full {
             clusters.join(full, short);
         }

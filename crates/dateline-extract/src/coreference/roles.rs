@@ -38,6 +38,9 @@ fn sentence_of(analysis: &Analysis<'_>, index: usize) -> Option<Range<usize>> {
 /// Whether a word says what a person is.
 pub(super) fn is_role_noun(analysis: &Analysis<'_>, index: usize) -> bool {
     let fact = analysis.facts.at(index);
+    if fact.name.class.has(Class::DEMONYM) && fact.shape.is_upper() {
+        return false;
+    }
     if fact.word.has(Class(Class::PERSON_NOUN.0 | Class::OFFICE.0)) {
         return true;
     }
@@ -152,6 +155,12 @@ fn after(analysis: &Analysis<'_>, name: &Range<usize>, sentence: &Range<usize>) 
     }
     while matches!(analysis.lower(start), "the" | "a" | "an" | "his" | "her" | "its" | "their") {
         start += 1;
+    }
+    if matches!(
+        analysis.lower(start),
+        "who" | "whose" | "whom" | "which" | "and" | "or" | "but" | "as" | "with" | "in" | "at"
+    ) {
+        return None;
     }
     let head = head_after(analysis, start, sentence.end)?;
     let end = phrase_end(analysis, head + 1, sentence.end);

@@ -26,8 +26,62 @@ pub(crate) fn apply(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mentions: &m
             *mention = Mention { tokens, kind };
         }
     }
+    split(analysis, gazetteer, mentions);
     join_with_initials(analysis, mentions);
     add_numbered_companies(analysis, mentions);
+}
+
+/// Parts what was found as one: `Poland and Hungary`, `U.S.-China`.
+fn split(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mentions: &mut Vec<Mention>) {
+    let mut parts = Vec::new();
+    mentions.retain(|mention| match joint_of(analysis, gazetteer, mention) {
+        Some(joint) => {
+            for tokens in [mention.tokens.start..joint, joint + 1..mention.tokens.end] {
+                let is_people =
+                    analysis.facts.at(tokens.start).name.class.has(Class::DEMONYM) && tokens.len() == 1;
+                let is_country = analysis.facts.at(tokens.start).name.class.has(PLACE);
+                if !is_people || is_country {
+                    parts.push(Mention { tokens, kind: mention.kind });
+                }
+            }
+            false
+        }
+        None => true,
+    });
+    if !parts.is_empty() {
+        mentions.extend(parts);
+        mentions.sort_by_key(|mention| mention.tokens.start);
+    }
+}
+
+/// The word or hyphen at which a mention is to be parted.
+fn joint_of(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mention: &Mention) -> Option<usize> {
+    let facts = &analysis.facts;
+    let tokens = &mention.tokens;
+    let known = |range: Range<usize>| {
+        let text = analysis.span(range).and_then(|span| span.slice(analysis.text)).unwrap_or("");
+        gazetteer.name_of(text).class.has(Class(PLACE.0 | Class::ORGANIZATION.0 | Class::DEMONYM.0))
+    };
+    let joint = tokens.clone().find(|&index| matches!(analysis.lower(index), "and" | "-" | "–" | "/"))?;
+    if joint == tokens.start || joint + 1 >= tokens.end || known(tokens.clone()) {
+        return None;
+    }
+    let (left, right) = (tokens.start..joint, joint + 1..tokens.end);
+    let is_name = |range: &Range<usize>| {
+        range.len() == 1 && !facts.at(range.start).word.has(Class(Class::WORD.0 | Class::FUNCTION.0))
+    };
+    let is_body = |range: &Range<usize>| {
+        let head = facts.at(range.end - 1).word;
+        range.len() > 1 && head.has(Class::HEAD_ORGANIZATION) && head.has(Class::HEAD_END)
+    };
+    let parts = if analysis.lower(joint) == "and" {
+        known(left.clone()) && (known(right.clone()) || mention.kind == EntityKind::Place || is_body(&right))
+            || is_name(&left) && is_name(&right)
+            || is_body(&left) && is_body(&right)
+    } else {
+        known(left) && known(right) && tokens.len() <= 5
+    };
+    parts.then_some(joint)
 }
 
 /// What a mention is instead, if it is something else.
@@ -50,10 +104,13 @@ fn recut(
         EntityKind::Organization if is_government_of(analysis, &tokens) => {
             Some((tokens.start + 2..tokens.end, EntityKind::Place))
         }
+        EntityKind::Place if is_after_people(analysis, gazetteer, &tokens) => {
+            Some((tokens.start + 1..tokens.end, EntityKind::Place))
+        }
         EntityKind::Place if is_side_of_country(analysis, gazetteer, &tokens) => {
             Some((tokens.start + 1..tokens.end, EntityKind::Place))
         }
-        EntityKind::Person | EntityKind::Organization | EntityKind::Place => {
+        EntityKind::Person | EntityKind::Organization | EntityKind::Place | EntityKind::Other => {
             let country = known::longest_at(facts, tokens.start, tokens.end, gazetteer)?;
             let rest = country.tokens.end..tokens.end;
             let is_place = country.entry.class.has(PLACE) && !country.entry.class.has(Class::ORGANIZATION);
@@ -119,6 +176,18 @@ fn is_side_of_country(analysis: &Analysis<'_>, gazetteer: &Gazetteer, tokens: &R
         matches!(analysis.lower(tokens.start), "eastern" | "western" | "northern" | "southern" | "central");
     let whole = analysis.span(tokens.clone()).and_then(|span| span.slice(analysis.text)).unwrap_or("");
     tokens.len() > 1 && is_side && !gazetteer.name_of(whole).class.has(PLACE)
+}
+
+/// `Republican South Carolina`, but not `Persian Gulf`, which is known by that name.
+fn is_after_people(analysis: &Analysis<'_>, gazetteer: &Gazetteer, tokens: &Range<usize>) -> bool {
+    let known = |range: Range<usize>| {
+        let text = analysis.span(range).and_then(|span| span.slice(analysis.text)).unwrap_or("");
+        gazetteer.name_of(text).class.has(PLACE)
+    };
+    tokens.len() > 1
+        && is_people(analysis, &(tokens.start..tokens.start + 1))
+        && known(tokens.start + 1..tokens.end)
+        && !known(tokens.clone())
 }
 
 /// Goes on over `in Europe` where initials in brackets behind count it.

@@ -73,12 +73,12 @@ pub(crate) fn find(analysis: &Analysis<'_>, _times: &[Timex], names: &Names) -> 
     let found = names.model.find(analysis, &evidence, &names.gazetteer);
     let mut mentions: Vec<Mention> =
         found.into_iter().map(|(tokens, kind)| Mention { tokens, kind }).collect();
-    repair::trim(analysis, &mut mentions);
+    repair::trim(analysis, &names.gazetteer, &mut mentions);
     repair::extend(analysis, &names.gazetteer, &mut mentions);
     conventions::apply(analysis, &names.gazetteer, &mut mentions);
     repair::widen(analysis, &mut mentions);
     repair::use_lists(analysis, &names.gazetteer, &mut mentions);
-    voting::vote(analysis, &names.gazetteer, &mut mentions);
+    voting::vote(analysis, &evidence, &names.gazetteer, &mut mentions);
     repair::drop_others(analysis, &mut mentions);
     patterns::find(analysis, &mut mentions);
     if evidence.is_sport() {

@@ -175,6 +175,7 @@ fn law(analysis: &Analysis<'_>, index: usize, sentence: &Range<usize>) -> Option
             "order" | "regulation" | "decision" | "directive" | "resolution" | "decree" | "law" => {
                 numbered_law(analysis, index, sentence)
             }
+            "convention" if analysis.lower(index.wrapping_sub(1)) == "national" => None,
             "act" | "treaty" | "convention" | "accord" | "accords" | "protocol" | "pact" => {
                 named_law(analysis, index, sentence)
             }
@@ -241,7 +242,7 @@ fn named_law(analysis: &Analysis<'_>, head: usize, sentence: &Range<usize>) -> O
             && !(analysis.facts.at(before).word.has(Class::FUNCTION) && analysis.lower(before) != "through")
         {
             start = before;
-        } else if joins && is_upper(before - 1) {
+        } else if joins && is_upper(before - 1) && !analysis.facts.at(before - 1).word.has(Class::FUNCTION) {
             start = before - 1;
         } else if matches!(analysis.lower(before), "-") && before > sentence.start && is_upper(before - 1) {
             start = before - 1;

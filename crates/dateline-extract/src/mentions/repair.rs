@@ -11,9 +11,9 @@ use crate::analysis::Analysis;
 use crate::pos::Pos;
 
 /// Trims and drops mentions.
-pub(crate) fn trim(analysis: &Analysis<'_>, mentions: &mut Vec<Mention>) {
+pub(crate) fn trim(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mentions: &mut Vec<Mention>) {
     for mention in mentions.iter_mut() {
-        trim_marks(analysis, mention);
+        trim_marks(analysis, gazetteer, mention);
         if mention.kind == EntityKind::Person {
             trim_titles(analysis, mention);
         }
@@ -63,12 +63,17 @@ fn start_is_event(analysis: &Analysis<'_>, start: usize) -> bool {
 }
 
 /// Takes hyphens, articles and words of closed classes from the ends.
-fn trim_marks(analysis: &Analysis<'_>, mention: &mut Mention) {
+fn trim_marks(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mention: &mut Mention) {
+    let whole =
+        analysis.span(mention.tokens.clone()).and_then(|span| span.slice(analysis.text)).unwrap_or("");
+    let is_known = gazetteer.name_of(whole).class.has(Class(!Class::PREFIX.0));
     let tokens = &mut mention.tokens;
     let is_loose = |index: usize| {
         let fact = analysis.facts.at(index);
         match analysis.kind(index) {
-            Some(TokenKind::Word) => fact.shape == Shape::Lower && fact.word.has(Class::FUNCTION),
+            Some(TokenKind::Word) => {
+                fact.shape == Shape::Lower && !is_known && !stretches::is_particle(analysis.word(index))
+            }
             Some(TokenKind::Number) => false,
             _ => true,
         }

@@ -18,8 +18,7 @@ pub(crate) fn of_sentence(analysis: &Analysis<'_>, sentence: &Range<usize>, into
     // Behind this token, nothing is joined to what stands before it.
     let mut barrier = sentence.start;
     for index in sentence.clone() {
-        // ` - ` parts what it stands between, `-` joins it.
-        if matches!(analysis.lower(index), "-" | "--" | "–" | "—") && !analysis.touches_previous(index) {
+        if parts_names(analysis, index) {
             barrier = index + 1;
         }
         if !analysis.facts.at(index).shape.is_upper() {
@@ -44,6 +43,19 @@ pub(crate) fn is_in_capitals(analysis: &Analysis<'_>, sentence: &Range<usize>) -
     let upper =
         words().filter(|&index| matches!(analysis.facts.at(index).shape, Shape::Capitals | Shape::Initial));
     upper.count() * 5 >= words().count() * 4
+}
+
+/// Whether a mark parts what it stands between: brackets, quotation marks, ` - `, and commas, unless `Inc.` follows.
+fn parts_names(analysis: &Analysis<'_>, index: usize) -> bool {
+    match analysis.lower(index) {
+        "(" | ")" | "[" | "]" | ";" | ":" | "\"" | "“" | "”" | "|" | "•" | "…" | "..." => true,
+        "-" | "--" | "–" | "—" => !analysis.touches_previous(index),
+        "," => !matches!(
+            analysis.lower(index + 1),
+            "inc" | "inc." | "llc" | "ltd" | "ltd." | "jr." | "jr" | "sr." | "s.a." | "l.p." | "d.c."
+        ),
+        _ => false,
+    }
 }
 
 /// Whether a word in capitals can be part of a name: days of the week and words of closed classes cannot.

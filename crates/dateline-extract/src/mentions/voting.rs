@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use dateline_entity::EntityKind;
 
+use super::evidence::{Evidence, Signs};
 use super::facts::Shape;
 use super::gazetteer::{Class, Gazetteer};
 use super::{Mention, hash, stretches};
@@ -43,7 +44,17 @@ impl Votes {
 }
 
 /// Lets the names of the article vote, and finds them where they were overlooked.
-pub(crate) fn vote(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mentions: &mut Vec<Mention>) {
+pub(crate) fn vote(
+    analysis: &Analysis<'_>,
+    evidence: &Evidence,
+    gazetteer: &Gazetteer,
+    mentions: &mut Vec<Mention>,
+) {
+    for mention in mentions.iter_mut() {
+        if mention.kind == EntityKind::Person && is_place_only(analysis, evidence, mention) {
+            mention.kind = EntityKind::Place;
+        }
+    }
     let mut votes: HashMap<u64, Votes> = HashMap::new();
     for mention in mentions.iter() {
         let key = key_of(analysis, mention);
@@ -86,6 +97,14 @@ fn is_bare_subject(analysis: &Analysis<'_>, mention: &Mention) -> bool {
 fn gazetteer_place(analysis: &Analysis<'_>, mention: &Mention) -> bool {
     let class = analysis.facts.at(mention.tokens.start).name.class;
     class.has(Class(Class::COUNTRY.0 | Class::BIG_CITY.0 | Class::REGION.0))
+}
+
+/// Whether a single word is a well-known place and nothing in the article makes it a person's name.
+fn is_place_only(analysis: &Analysis<'_>, evidence: &Evidence, mention: &Mention) -> bool {
+    let fact = analysis.facts.at(mention.tokens.start);
+    let is_well_known = fact.name.class.has(Class(Class::COUNTRY.0 | Class::CAPITAL.0 | Class::BIG_CITY.0));
+    let is_person = evidence.of(fact.hash).has(Signs(Signs::AFTER_TITLE.0 | Signs::AFTER_FIRST_NAME.0));
+    mention.tokens.len() == 1 && is_well_known && !is_person
 }
 
 /// A name that the lists know has more to say.
