@@ -110,12 +110,20 @@ pub(crate) fn judge(expression: Expression, place: Place<'_>) -> Option<Expressi
         Meaning::Date(Point::Period(..)) if is_bare_period(place) => {
             bare_period_stands(place).then_some(expression)
         }
+        Meaning::Date(Point::Period(..)) if is_title(place) => None,
         Meaning::Set(_) if single => frequency_stands(place).then_some(expression),
         Meaning::Duration(duration) => duration_as_meant(expression, duration, place),
         Meaning::Reference(_) => reference_stands(place).then_some(expression),
         Meaning::Time(None, _) => time_stands(place).then_some(expression),
         _ => Some(expression),
     }
+}
+
+/// `60 Minutes`, `This Week`: a unit with a capital letter within a sentence is part of a title.
+fn is_title(place: Place<'_>) -> bool {
+    let last = place.word(place.to.saturating_sub(1));
+    let capital = |word: &str| Place::is_capital(word) && word.contains(char::is_lowercase);
+    place.to - place.from > 1 && capital(last) && (place.before(1) == "\"" || place.before(1) == "“" || place.before(2) != "" || !capital(place.first())) && lexicon::senses(last).any(|sense| matches!(sense, Sense::Unit { .. }))
 }
 
 fn has_year_token(place: Place<'_>) -> bool {
@@ -198,6 +206,11 @@ fn month_stands(month: u8, place: Place<'_>) -> bool {
             && lexicon::senses(place.before(2)).any(|sense| matches!(sense, Sense::Month { .. }));
         return (marked || joined) && !place.precedes_name();
     }
+    // `Jan` and `Mar` are names too: short forms have their dot, or a word before them that goes with months.
+    let short = place.first().len() < 5 && !place.first().ends_with('.') && !matches!(month, 5..=7);
+    if short && !(preposition && !matches!(place.before(1), "," | "the" | "and" | "of" | "(")) {
+        return false;
+    }
     // April, June and August are given names.
     !(matches!(month, 4 | 6 | 8) && !preposition && place.precedes_name())
 }
@@ -263,8 +276,10 @@ fn bare_period_stands(place: Place<'_>) -> bool {
     let before = |words: &[&str]| words.iter().any(|word| place.before(1).eq_ignore_ascii_case(word));
     let ends = !place.after(1).starts_with(|c: char| c.is_lowercase()) || is("preposition", place.after(1));
     let of = place.after(1).eq_ignore_ascii_case("of") || place.after(1) == "'s" || place.after(1) == "’s";
+    let ended = ["ended", "ending"].iter().any(|word| place.after(1).eq_ignore_ascii_case(word));
+    let ends = ends || ended;
     !of && match unit {
-        "quarter" => before(&["in", "during", "for", "of", "throughout", "over"]) && ends,
+        "quarter" => before(&["in", "during", "for", "of", "throughout", "over"]) && ends || ended,
         "week" | "month" | "year" => {
             before(&["in", "during", "for", "throughout"]) && ends
                 || before(&["of"])
@@ -285,6 +300,9 @@ fn frequency_stands(place: Place<'_>) -> bool {
 }
 
 fn duration_as_meant(expression: Expression, duration: Duration, place: Place<'_>) -> Option<Expression> {
+    if is_title(place) {
+        return None;
+    }
     let bare_plural = place.to - place.from == 1;
     let unit = duration.parts().next().map(|(_, unit)| unit)?;
     if bare_plural && matches!(unit, Unit::Minute | Unit::Second) {
@@ -345,6 +363,9 @@ fn reference_stands(place: Place<'_>) -> bool {
 
 /// `10:30` after words of measure is none; nor is the dawn of an era.
 fn time_stands(place: Place<'_>) -> bool {
-    let word = lexicon::senses(place.first()).any(|sense| matches!(sense, Sense::Dawn(_)));
-    !(word && (place.after(1).eq_ignore_ascii_case("of") || Place::is_capital(place.first())))
+    let dawn = lexicon::senses(place.first()).any(|sense| matches!(sense, Sense::Dawn(_)));
+    let word = dawn || lexicon::senses(place.first()).any(|sense| matches!(sense, Sense::Hour(_)));
+    let part = place.touches_before() && place.before(1) == "-" || place.touches_after() && place.after(1) == "-";
+    let name = Place::is_capital(place.first()) && place.before(1) != "" && !is("preposition", place.before(1));
+    !(dawn && (place.after(1).eq_ignore_ascii_case("of") || Place::is_capital(place.first())) || word && (part || name))
 }

@@ -53,6 +53,8 @@ pub(crate) enum Sense {
     Vague(Reference),
     Which(Which),
     Zone,
+    /// The first word of a holiday's name.
+    Holiday,
     /// A word that may come before all of these.
     Start,
 }
@@ -68,6 +70,8 @@ struct Lexicon {
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut entries: Vec<_> = rows(include_str!("../data/en/words.tsv")).filter_map(entry).collect();
+    let holidays = rows(include_str!("../data/en/holidays.tsv")).filter_map(|row| row.split([' ', '\t', '\'']).next());
+    entries.extend(holidays.map(|word| (word, Sense::Holiday)));
     entries.sort_by_key(|&(word, _)| (bucket(word), word));
     let buckets = (0..26 * LONGEST)
         .map(|at| {

@@ -73,6 +73,8 @@ pub(crate) enum Named {
     Month(u8),
     /// Month and day, from 1.
     Day(u8, u8),
+    /// The week that such a day lies in.
+    WeekOf(u8, u8),
     /// A day of a month, from 1: `the 22nd`.
     DayOfMonth(u8),
     Weekday(Weekday),
@@ -121,6 +123,19 @@ impl Measure {
 
     /// So many of it.
     pub(crate) fn duration(self, amount: Amount) -> Duration {
+        let smaller = match self.unit {
+            Unit::Year => Some((Unit::Month, 12)),
+            Unit::Hour => Some((Unit::Minute, 60)),
+            Unit::Minute => Some((Unit::Second, 60)),
+            _ => None,
+        };
+        // Two and a half years are two years and six months: TIMEX3 has no fractions of them.
+        if let (Amount::Tenths(tenths), 1, Some((unit, count))) = (amount, self.times, smaller)
+            && tenths % 10 == 5
+        {
+            let half = Amount::Count(count / 2);
+            return if tenths == 5 { Duration::of(half, unit) } else { Duration::of(Amount::Count(tenths / 10), self.unit).and(half, unit) };
+        }
         let amount = match amount {
             Amount::Count(n) => Amount::Count(n.saturating_mul(self.times)),
             Amount::Tenths(n) => Amount::tenths(n.saturating_mul(self.times)),

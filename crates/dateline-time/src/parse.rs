@@ -1,8 +1,10 @@
 //! One expression by itself: `parse("two weeks ago", &context)`.
 
-use dateline_text::Token;
+use dateline_text::{Excerpt, Span, Token};
 
-use crate::{Context, Timex, tag_tokens};
+use crate::meaning::{Meaning, Measure, Origin, Point};
+use crate::resolve::{View, resolve};
+use crate::{Anchor, Context, Timex, TimexType, Value, tag_tokens};
 
 /// Words that are no time expression, or more than one.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -36,6 +38,22 @@ pub fn parse(expression: &str, context: &Context) -> Result<Timex, ParseError> {
     if before.is_empty() && after.is_empty() {
         return Ok(timex);
     }
+    if before.eq_ignore_ascii_case("in")
+        && after.is_empty()
+        && let Some(timex) = ahead(&timex, expression, context)
+    {
+        return Ok(timex);
+    }
     let rest = if before.is_empty() { after } else { before }.to_owned();
     Err(ParseError::Rest { expression: timex.excerpt.text, rest })
+}
+
+/// `in three days`: by itself it is the day in three days, where a text would leave open whether it takes three days.
+fn ahead(timex: &Timex, expression: &str, context: &Context) -> Option<Timex> {
+    let Value::Duration(duration) = timex.value else { return None };
+    let (amount, unit) = duration.parts().next()?;
+    let point = Point::Shift { amount, measure: Measure::one(unit), ahead: true, from: Origin::Now };
+    let (value, _) = resolve(Meaning::Date(point), View::of(context));
+    let excerpt = Excerpt::new(expression, Span::of(expression).trimmed(expression))?;
+    Some(Timex { excerpt, kind: TimexType::Date, value, modifier: timex.modifier, anchor: Some(Anchor::Document) })
 }

@@ -11,7 +11,7 @@ use crate::speech;
 use crate::tense::{self, Tense};
 use crate::value::{Date, Part, Unit, Value};
 use crate::words::Words;
-use crate::{Amount, Anchor, Context, Timex, TimexType};
+use crate::{Anchor, Context, Timex, TimexType};
 
 /// Tags the time expressions of `text`, in order and without overlap.
 ///
@@ -148,21 +148,20 @@ impl Resolving<'_> {
         let mut meaning = found.expression.meaning;
         let focus = self.focus(at);
         let tense = self.tense(found);
-        if let Some(point) = self.ahead(found, tense) {
-            meaning = Meaning::Date(point);
-        }
         if let Some(point) = self.year_beside(at) {
             meaning = Meaning::Date(point);
         }
         let view = View {
             now,
             text: focus.map(|(date, near, _)| (date, near)),
+            quarter: self.quarter(at),
             tense,
             day: self.day_beside(at),
             day_first: self.context.day_first,
         };
         let (value, base) = resolve(meaning, view);
         let anchor = match base {
+            Base::Words if self.is_ahead(found, tense) => Some(Anchor::Document),
             Base::Words => self.event(found, meaning),
             Base::Now => Some(speech.map_or(Anchor::Document, |speech| Anchor::Speech(speech.clone()))),
             Base::Text => focus.map(|(_, _, excerpt)| Anchor::Date(excerpt.clone())),
@@ -185,7 +184,8 @@ impl Resolving<'_> {
         (0..at).rev().take(8).find_map(|before| {
             let timex = self.done.get(before)?;
             let date = timex.value.date().filter(|date| date.earliest().is_some())?;
-            if timex.kind == TimexType::Set {
+            // What is compared with an earlier year is not what the next sentence speaks of.
+            if timex.kind == TimexType::Set || is_comparison(self.found.get(before)?.expression.meaning) {
                 return None;
             }
             let end = self.found.get(before)?.to;
@@ -195,33 +195,37 @@ impl Resolving<'_> {
         })
     }
 
+    /// The last quarter named before that is no comparison.
+    fn quarter(&self, at: usize) -> Option<Date> {
+        let here = self.found.get(at)?.from;
+        let near = |before: &usize| self.found.get(*before).is_some_and(|found| here - found.to < REPORT);
+        (0..at).rev().take_while(near).find_map(|before| {
+            let named = !is_comparison(self.found.get(before)?.expression.meaning);
+            let date = self.done.get(before)?.value.date()?;
+            (named && matches!(date, Date::Year(Some(_), Part::Quarter(Some(_))))).then_some(date)
+        })
+    }
+
     fn tense(&self, found: Found) -> Option<Tense> {
         let needed = match found.expression.meaning {
             Meaning::Date(Point::Bare(_)) | Meaning::Time(Some(Point::Bare(_)), _) => true,
             Meaning::Duration(_) => self.follows_in(found),
             _ => false,
         };
-        needed.then(|| tense::governing(self.text, self.tokens, found.from, found.to)).flatten()
+        let month = matches!(found.expression.meaning, Meaning::Date(Point::Bare(Named::Month(_))));
+        let (tense, distance) = needed.then(|| tense::governing(self.text, self.tokens, found.from, found.to)).flatten()?;
+        // A past verb far off says when something was decided, not in which month it is due.
+        (!(month && tense == Tense::Past && distance > FAR)).then_some(tense)
+    }
+
+    /// `in three days`, of something to come, is a length of time that starts today.
+    fn is_ahead(&self, found: Found, tense: Option<Tense>) -> bool {
+        let plain = !matches!(self.word(found.from), "the" | "its" | "their" | "last" | "past");
+        matches!(found.expression.meaning, Meaning::Duration(_)) && plain && tense == Some(Tense::Future)
     }
 
     fn follows_in(&self, found: Found) -> bool {
         found.from.checked_sub(1).is_some_and(|before| self.word(before).eq_ignore_ascii_case("in"))
-    }
-
-    /// `in three days`, of something to come, is the day in three days.
-    fn ahead(&self, found: Found, tense: Option<Tense>) -> Option<Point> {
-        let Meaning::Duration(duration) = found.expression.meaning else { return None };
-        let counted =
-            duration.parts().next().filter(|(amount, unit)| *amount != Amount::Unknown && !unit.is_of_day());
-        let plain = !matches!(self.word(found.from), "the" | "its" | "their" | "last" | "past");
-        let (amount, unit) =
-            counted.filter(|_| plain && tense == Some(Tense::Future) && self.follows_in(found))?;
-        Some(Point::Shift {
-            amount,
-            measure: crate::meaning::Measure::one(unit),
-            ahead: true,
-            from: Origin::Now,
-        })
     }
 
     /// The year of the neighbour that `from March to May 2020` shares with its first month.
@@ -336,6 +340,21 @@ impl Resolving<'_> {
         if let Some(outer) = self.done.get_mut(at) {
             (outer.value, outer.anchor) = (value, anchor);
         }
+    }
+}
+
+/// How far off a past verb no longer tells the year of a month.
+const FAR: usize = 7;
+
+/// How many tokens a quarter counts for what follows.
+const REPORT: usize = 200;
+
+/// `a year earlier`, `the third quarter of last year`
+fn is_comparison(meaning: Meaning) -> bool {
+    match meaning {
+        Meaning::Date(Point::Shift { measure, ahead: false, .. }) => measure.unit == Unit::Year,
+        Meaning::Date(Point::Within(Named::Quarter(_), which, _)) => which == crate::meaning::Which::Last,
+        _ => false,
     }
 }
 

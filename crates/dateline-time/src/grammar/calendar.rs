@@ -12,7 +12,7 @@ use nom::branch::alt;
 use nom::combinator::{map, opt, verify};
 use nom::sequence::{preceded, terminated};
 
-use super::number::{below_hundred, ordinal, ordinal_figure, short_figure};
+use super::number::{below_hundred, ordinal, ordinal_figure, short_figure, whole};
 use super::{date_of, skip};
 use crate::holiday::holiday;
 use crate::lexicon::Sense;
@@ -36,11 +36,11 @@ pub(super) fn named(words: Words<'_>) -> Read<'_, Expression> {
         date_of(season_year),
         date_of(weekend),
         date_of(holiday_year),
-        date_of(day_of_month),
         date_of(century),
         date_of(decade),
         date_of(spelled_year),
         date_of(year_alone),
+        date_of(day_of_month),
     ))
     .parse(words)
 }
@@ -312,8 +312,9 @@ fn year_alone(words: Words<'_>) -> Read<'_, Point> {
 
 /// `nineteen ninety-seven`, `two thousand`, `twenty twenty-one`
 fn spelled_year(words: Words<'_>) -> Read<'_, Point> {
-    let (rest, _) = opt((opt(word("the")), word("year"))).parse(words)?;
-    map(spelled, |year| Point::Known(Date::year(year))).parse(rest)
+    let (rest, said) = opt((opt(word("the")), word("year"))).parse(words)?;
+    let thousands = map(verify(whole, |year| (1500..=2100).contains(year) && said.is_some()), |year| u16::try_from(year).unwrap_or(0));
+    map(alt((spelled, thousands)), |year| Point::Known(Date::year(year))).parse(rest)
 }
 
 fn spelled(words: Words<'_>) -> Read<'_, u16> {

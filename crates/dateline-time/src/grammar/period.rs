@@ -11,18 +11,19 @@ use nom::branch::alt;
 use nom::combinator::{map, not, opt, peek, value};
 use nom::sequence::{preceded, terminated};
 
-use super::calendar::{month, part, season, weekday, weekend_word};
+use super::calendar::{self, month, part, season, weekday, weekend_word};
 use super::duration::unit;
+use super::number::ordinal;
 use super::quarter::determiner;
 use super::relative::which;
 use crate::holiday::holiday;
 use crate::lexicon::Sense;
 use crate::meaning::{Expression, Meaning, Measure, Named, Point, Which};
-use crate::value::{Reference, Unit};
+use crate::value::{Date, Reference, Unit};
 use crate::words::{Read, Words, miss, one_of, phrase, sense, word};
 
 pub(super) fn period(words: Words<'_>) -> Read<'_, Expression> {
-    alt((of_week, which_named, which_unit, named_which)).parse(words)
+    alt((week_of, consecutive, latest, of_week, which_named, which_unit)).parse(words)
 }
 
 /// `last week`, `the current year`, `that same month`, `the following day`
@@ -69,6 +70,10 @@ fn determined_which(words: Words<'_>) -> Read<'_, (bool, Which)> {
 fn which_named(words: Words<'_>) -> Read<'_, Expression> {
     let (rest, (_, which)) = determined_which(words)?;
     let (rest, named) = name(rest)?;
+    // `said that Monday's vote`: a conjunction.
+    if words.first().eq_ignore_ascii_case("that") && !matches!(named, Named::Season(_) | Named::Weekend) {
+        return miss();
+    }
     let point = Point::Relative(which, named);
     match opt(part).parse(rest)? {
         (rest, Some(part)) if matches!(named, Named::Weekday(_)) => {
@@ -80,6 +85,7 @@ fn which_named(words: Words<'_>) -> Read<'_, Expression> {
 
 fn name(words: Words<'_>) -> Read<'_, Named> {
     alt((
+        month_day,
         map(weekday, Named::Weekday),
         map(capital_month, Named::Month),
         map(season, Named::Season),
@@ -87,6 +93,14 @@ fn name(words: Words<'_>) -> Read<'_, Named> {
         map(holiday, Named::Holiday),
     ))
     .parse(words)
+}
+
+/// `last Oct. 23`
+fn month_day(words: Words<'_>) -> Read<'_, Named> {
+    match calendar::date(words)? {
+        (rest, Expression { meaning: Meaning::Date(Point::Bare(named)), .. }) => Ok((rest, named)),
+        _ => miss(),
+    }
 }
 
 fn capital_month(words: Words<'_>) -> Read<'_, u8> {
@@ -100,9 +114,36 @@ fn of_week(words: Words<'_>) -> Read<'_, Expression> {
     Ok((rest, Expression::new(Meaning::Date(Point::Within(Named::Weekday(day), which, Unit::Week)))))
 }
 
-/// `Monday last`, `Tuesday next`: not in news, but for `a week next Monday`; kept out.
-fn named_which(_: Words<'_>) -> Read<'_, Expression> {
-    miss()
+/// `the week of March 6`, `the week ending 12 May 2019`
+fn week_of(words: Words<'_>) -> Read<'_, Expression> {
+    let (rest, _) = (opt(word("the")), word("week"), one_of(&["of", "ending", "ended", "beginning", "starting"])).parse(words)?;
+    let (rest, date) = calendar::date(rest)?;
+    let point = match date.meaning {
+        Meaning::Date(Point::Known(date)) => date.day().map(|day| Point::Known(Date::week_of(day))),
+        Meaning::Date(Point::Bare(Named::Day(month, day))) => Some(Point::Bare(Named::WeekOf(month, day))),
+        _ => None,
+    };
+    match point {
+        Some(point) => Ok((rest, Expression::new(Meaning::Date(point)))),
+        None => miss(),
+    }
+}
+
+/// `the third consecutive year`, `a second straight day`: the present one.
+fn consecutive(words: Words<'_>) -> Read<'_, Expression> {
+    let (rest, _) = opt(one_of(&["the", "a", "its", "their", "his", "her"])).parse(words)?;
+    let (rest, _) = (ordinal, one_of(&["consecutive", "straight", "successive"])).parse(rest)?;
+    let (rest, (measure, plural)) = unit(rest)?;
+    if plural || measure.unit.is_of_day() {
+        return miss();
+    }
+    Ok((rest, Expression::new(Meaning::Date(Point::Period(Which::This, measure)))))
+}
+
+/// `the latest quarter`, `the latest period`: what a report speaks of.
+fn latest(words: Words<'_>) -> Read<'_, Expression> {
+    let (rest, _) = (word("the"), one_of(&["latest", "most", "reported"]), opt(word("recent")), one_of(&["quarter", "period"])).parse(words)?;
+    Ok((rest, Expression::new(Meaning::Date(Point::Period(Which::Same, Measure::one(Unit::Quarter))))))
 }
 
 /// `the week`, `the quarter`: a period only where what stands before says so.
@@ -111,7 +152,8 @@ pub(super) fn bare(words: Words<'_>) -> Read<'_, Expression> {
     if plural || measure.unit.is_of_day() || measure.times > 1 {
         return miss();
     }
-    Ok((rest, Expression::new(Meaning::Date(Point::Period(Which::This, measure)))))
+    let which = if measure.unit == Unit::Quarter { Which::Same } else { Which::This };
+    Ok((rest, Expression::new(Meaning::Date(Point::Period(which, measure)))))
 }
 
 /// The past and the future at large.

@@ -6,12 +6,12 @@ mod occurrence;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::Amount;
+use crate::{Amount, Context};
 use crate::meaning::{Meaning, Measure, Named, Origin, Point, Which};
 use crate::tense::Tense;
 use crate::value::{Date, Part, Reference, TimeOfDay, Unit, Value, year_number};
 use arithmetic::{period_of, shifted};
-use occurrence::{Direction, occurrence, of_year, unknown};
+use occurrence::{Direction, distance, occurrence, of_year, unknown};
 
 /// What a meaning is seen from.
 #[derive(Clone, Copy, Debug)]
@@ -20,11 +20,20 @@ pub(crate) struct View {
     pub(crate) now: Option<NaiveDate>,
     /// The date named before, and whether it stands in the same sentence.
     pub(crate) text: Option<(Date, bool)>,
+    /// The quarter named before that is no comparison with another: reports count from it.
+    pub(crate) quarter: Option<Date>,
     /// Which way the clause looks.
     pub(crate) tense: Option<Tense>,
     /// The day a time without one belongs to.
     pub(crate) day: Option<Date>,
     pub(crate) day_first: bool,
+}
+
+impl View {
+    /// The view of a text that says nothing itself.
+    pub(crate) const fn of(context: &Context) -> View {
+        View { now: context.reference, text: None, quarter: None, tense: None, day: None, day_first: context.day_first }
+    }
 }
 
 /// What a value was resolved against.
@@ -110,18 +119,37 @@ fn century_of(decade: u8, now: Option<NaiveDate>) -> Date {
 /// `Monday`, `in October`, `March 3`
 fn bare(named: Named, view: View) -> (Date, Base) {
     let Some(now) = view.now else { return (unknown(named), Base::Words) };
-    // A date in the same sentence or before it says the year: `in July 2019 and August`.
-    let direction = match (view.tense, named) {
-        (Some(Tense::Past), _) => Direction::Past,
-        (Some(Tense::Future), _) => Direction::Future,
-        (_, Named::Day(..) | Named::DayOfMonth(_) | Named::Holiday(_)) => Direction::Nearest,
-        (Some(Tense::Present), Named::Weekday(_) | Named::Weekend) => Direction::Future,
-        _ => Direction::Past,
-    };
-    match occurrence(named, now, direction) {
+    match nearest_day(named, now).or_else(|| occurrence(named, now, direction(named, now, view.tense))) {
         Some(date) => (date, Base::Now),
         None => (unknown(named), Base::Words),
     }
+}
+
+/// A day of a month is seldom more than some months off, whichever way the clause looks.
+fn nearest_day(named: Named, now: NaiveDate) -> Option<Date> {
+    let yearly = matches!(named, Named::Day(..) | Named::WeekOf(..) | Named::Holiday(_));
+    let date = occurrence(named, now, Direction::Nearest).filter(|_| yearly)?;
+    (distance(date, now) < FAR).then_some(date)
+}
+
+/// Days after which the tense counts more than the distance.
+const FAR: u64 = 120;
+
+fn direction(named: Named, now: NaiveDate, tense: Option<Tense>) -> Direction {
+    match (tense, named) {
+        // `expects third-quarter losses` speaks of the quarter that has just ended.
+        (Some(Tense::Past), Named::Quarter(_)) => Direction::Past,
+        (_, Named::Quarter(_) | Named::DayOfMonth(_)) => Direction::Nearest,
+        (Some(Tense::Future), _) | (Some(Tense::Present), Named::Weekday(_) | Named::Weekend) => Direction::Future,
+        (None | Some(Tense::Present), Named::Month(_)) if is_soon(named, now) => Direction::Future,
+        _ => Direction::Past,
+    }
+}
+
+/// Whether a month comes soon and was long ago: then a past verb tells when something was decided, not when it is due.
+fn is_soon(named: Named, now: NaiveDate) -> bool {
+    let far = |direction| occurrence(named, now, direction).is_some_and(|date| distance(date, now) > 2 * FAR);
+    far(Direction::Past) && !far(Direction::Future)
 }
 
 fn relative(which: Which, named: Named, view: View) -> Option<(Date, Base)> {
@@ -155,6 +183,11 @@ fn steps(which: Which) -> i64 {
 }
 
 fn period(which: Which, measure: Measure, view: View) -> Option<(Date, Base)> {
+    // `the quarter` of a report is the one it reports on: named before, or the last that has ended.
+    if which == Which::Same && measure == Measure::one(Unit::Quarter) {
+        let ended = || Some((period_of(view.now?, measure, -1)?, Base::Now));
+        return view.quarter.map(|quarter| (quarter, Base::Text)).or_else(ended);
+    }
     let (from, base) = origin(which, view);
     period_of(from?, measure, steps(which)).map(|date| (date, base))
 }
@@ -171,6 +204,10 @@ fn within(named: Named, which: Which, unit: Unit, view: View) -> Option<(Date, B
 }
 
 fn shift(amount: Amount, measure: Measure, ahead: bool, from: Origin, view: View) -> Option<(Date, Base)> {
+    // A report compares its quarter with that of a year before.
+    if let (Some(quarter), Amount::Count(1), Unit::Year, 1, false) = (view.quarter, amount, measure.unit, measure.times, ahead) {
+        return same_part(quarter, amount, measure, ahead).map(|date| (date, Base::Text));
+    }
     if from == Origin::Text
         && let Some((text, near)) = view.text
     {

@@ -41,7 +41,8 @@ pub(super) fn occurrence(named: Named, day: NaiveDate, direction: Direction) -> 
 /// How many cycles before and after are looked at: leap days come round every four years, or eight.
 const CYCLES: i32 = 8;
 
-fn distance(date: Date, day: NaiveDate) -> u64 {
+/// How many days lie between a period and `day`.
+pub(super) fn distance(date: Date, day: NaiveDate) -> u64 {
     let days =
         |other: Option<NaiveDate>| other.map_or(u64::MAX, |other| (other - day).num_days().unsigned_abs());
     match (date.earliest(), date.latest()) {
@@ -79,6 +80,7 @@ pub(super) fn of_year(named: Named, year: i32) -> Option<Date> {
             NaiveDate::from_ymd_opt(year, month.into(), day.into())?;
             Part::Day(Some(month), Some(day))
         }
+        Named::WeekOf(month, day) => return NaiveDate::from_ymd_opt(year, month.into(), day.into()).map(Date::week_of),
         Named::Season(season) => Part::Season(season),
         Named::Quarter(quarter) => Part::Quarter(Some(quarter)),
         Named::Half(half) => Part::Half(half),
@@ -94,6 +96,7 @@ pub(super) fn unknown(named: Named) -> Date {
         Named::Month(month) => Part::Month(Some(month)),
         Named::Day(month, day) => Part::Day(Some(month), Some(day)),
         Named::DayOfMonth(day) => Part::Day(None, Some(day)),
+        Named::WeekOf(..) => Part::Week(None),
         Named::Weekday(weekday) => return Date::any(weekday),
         Named::Weekend => Part::Weekend(None),
         Named::Season(season) => Part::Season(season),
