@@ -29,7 +29,7 @@ pub enum WriteError {
         source: io::Error,
     },
     /// What stands after the last item could not be written, or what a writer had kept back.
-    #[error("could not finish the {format} after {written} documents")]
+    #[error("could not finish the {format} (documents before: {written})")]
     Finish {
         /// How many items had been given to the writer.
         written: u64,

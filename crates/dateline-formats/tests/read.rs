@@ -73,7 +73,7 @@ fn writing_failures_name_the_document() {
     assert_snapshot!(writer.write(&named).unwrap_err(), @"could not write document 1 (a1) as jsonl");
     let mut writer = Writer::documents(Format::Json, Options::default(), Full);
     writer.write(&named).unwrap();
-    assert_snapshot!(writer.finish().unwrap_err(), @"could not finish the json after 1 documents");
+    assert_snapshot!(writer.finish().unwrap_err(), @"could not finish the json (documents before: 1)");
 }
 
 proptest! {
