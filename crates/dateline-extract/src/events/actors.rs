@@ -42,11 +42,13 @@ pub(crate) struct ActorWord {
 pub(crate) struct Actors {
     words: AhoCorasick,
     meanings: Vec<(Actor, ActorForm, bool)>,
+    organs: Vec<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ActorFile {
+    organs: Vec<String>,
     actor: Vec<ActorEntry>,
 }
 
@@ -64,6 +66,7 @@ impl Actors {
         let file: ActorFile = read(FILE, include_str!("../../data/events/actors.toml"))?;
         let mut words: Vec<String> = Vec::new();
         let mut meanings = Vec::new();
+        let organs = file.organs;
         let mut known: HashMap<String, ()> = HashMap::new();
         for entry in file.actor {
             let code: Actor = entry.code.parse().map_err(|_| wrong(FILE, format!("{} is no actor", entry.code)))?;
@@ -90,7 +93,12 @@ impl Actors {
                 meanings.push((Actor::State(form.country), kind, form.ambiguous));
             }
         }
-        Ok(Actors { words: automaton(FILE, &words)?, meanings })
+        Ok(Actors { words: automaton(FILE, &words)?, meanings, organs })
+    }
+
+    /// Whether a word of an organization's name says that it is an organ of a state: `Ministry`.
+    pub(crate) fn is_organ(&self, word: &str) -> bool {
+        self.organs.iter().any(|organ| organ.eq_ignore_ascii_case(word))
     }
 
     /// The actors in `text`, in order; longest words first at each place.

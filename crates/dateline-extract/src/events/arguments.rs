@@ -90,6 +90,10 @@ pub(super) fn actor_at(view: &View<'_>, at: usize) -> Option<Party> {
 fn entity_party(view: &View<'_>, at: usize) -> Option<Party> {
     let reference = view.references.at_token(view.tree.first + at)?;
     let entity = view.references.entity(reference)?;
+    let is_organ = entity.name.split(|c: char| !c.is_alphabetic()).any(|word| view.frames.actors.is_organ(word));
+    if !(matches!(entity.kind, EntityKind::Person | EntityKind::Place) || entity.kind == EntityKind::Organization && is_organ) {
+        return None;
+    }
     let actor = match entity.country? {
         Jurisdiction::Country(country) => Actor::State(country),
         Jurisdiction::Eu => Actor::Body(Body::Eu),
@@ -136,55 +140,65 @@ pub(super) fn from_modifiers(view: &View<'_>, measure: usize, has_target: bool) 
     (imposers, countries)
 }
 
-/// Who does what the verb at `by` says: its subject, or its agent if it is passive, over control and coordination.
-pub(super) fn agent(view: &View<'_>, by: usize) -> Option<usize> {
+/// Who does what the verb at `by` says: its subject, or its agent if it is passive, over control, coordination and relative clauses.
+pub(super) fn agents(view: &View<'_>, by: usize) -> Vec<Party> {
     let mut at = by;
     for _ in 0..8 {
         let here = voice(view, at);
-        let agent = view.children_by(at, &[Relation::OblAgent]).next().or_else(|| {
-            view.children_by(at, &[Relation::Obl, Relation::Nmod])
-                .find(|&child| child > at && view.cases(child).any(|case| case == "by") && is_party(view, child))
+        let agent = view.children_by(at, &[Relation::OblAgent, Relation::Obl, Relation::Nmod]).find(|&child| {
+            child > at && view.cases(child).any(|case| case == "by") && is_party(view, child)
         });
-        if agent.is_some() {
-            return agent;
+        if let Some(agent) = agent {
+            return actors_of(view, agent);
         }
         if here.passive && at == by {
-            return None;
+            return Vec::new();
         }
         if view.pos(at) != Pos::Verb && view.pos(at) != Pos::Aux {
-            // `the EU's decision`, `the imposition by`: the owner of a noun.
+            // `the EU's decision`, `the Senate vote`: the owner of a noun.
             let owner = view.children_by(at, &[Relation::NmodPoss, Relation::Compound]).find(|&child| is_party(view, child));
-            if owner.is_some() {
-                return owner;
+            if let Some(owner) = owner {
+                return actors_of(view, owner);
             }
         }
         if let Some(subject) = view.children_by(at, &[Relation::Nsubj, Relation::NsubjPass]).next() {
             // `which`, `that`: the noun the clause hangs on.
             let is_relative = matches!(view.lower(subject), "which" | "that" | "who");
-            if is_relative && view.relation(at) == Relation::AclRelcl {
-                return view.head(at);
+            if !(is_relative && view.relation(at) == Relation::AclRelcl) {
+                return actors_of(view, subject);
             }
-            return Some(subject);
+            let Some(noun) = view.head(at) else { return Vec::new() };
+            if is_party(view, noun) {
+                return actors_of(view, noun);
+            }
+            at = noun;
+            continue;
         }
-        let relation = view.relation(at);
-        let above = view.head(at)?;
-        at = match relation {
-            // `urged the EU to impose`: the object of the verb above does it.
-            Relation::Xcomp | Relation::Ccomp | Relation::Advcl => {
+        let Some(above) = view.head(at) else { return Vec::new() };
+        at = match view.relation(at) {
+            // `urged the EU to impose`, `called on the EU to impose`: the object of the verb above does it.
+            relation @ (Relation::Xcomp | Relation::Ccomp | Relation::Advcl) => {
                 let object = view.children_by(above, &[Relation::Obj, Relation::Iobj]).find(|&child| child < at && is_party(view, child));
                 let addressed = view.children_by(above, &[Relation::Obl]).find(|&child| {
                     child < at && is_party(view, child) && view.cases(child).any(|case| matches!(case, "on" | "upon" | "to" | "for"))
                 });
-                if relation != Relation::Advcl && object.or(addressed).is_some() {
-                    return object.or(addressed);
+                if let Some(object) = object.or(addressed).filter(|_| relation != Relation::Advcl) {
+                    return actors_of(view, object);
                 }
                 above
             }
-            Relation::Acl | Relation::AclRelcl | Relation::Conj | Relation::Nmod | Relation::Obj | Relation::Parataxis | Relation::Obl => above,
-            _ => return None,
+            Relation::Acl
+            | Relation::AclRelcl
+            | Relation::Conj
+            | Relation::Nmod
+            | Relation::Obj
+            | Relation::Parataxis
+            | Relation::Obl
+            | Relation::Compound => above,
+            _ => return Vec::new(),
         };
     }
-    None
+    Vec::new()
 }
 
 /// The body through which it is done: `sanctions … through the UN Security Council`.
@@ -321,7 +335,8 @@ pub(super) fn countries(view: &View<'_>, at: usize, words: &Range<usize>, impose
     }
     if found.is_empty() {
         for head in view.conjuncts(at) {
-            if let Some((Actor::State(country), _)) = entity_party(view, head)
+            let entity = view.references.at_token(view.tree.first + head).and_then(|reference| view.references.entity(reference));
+            if let Some(Jurisdiction::Country(country)) = entity.and_then(|entity| entity.country)
                 && !found.contains(&country)
             {
                 found.push(country);
@@ -405,6 +420,29 @@ pub(super) fn ground(view: &View<'_>, measure: usize, reading: &Reading<'_>, tar
     Some((span, view.frames.ground_kind(span.slice(&view.analysis.lower)?)))
 }
 
+/// The reason that a target's own words give: `those responsible for the coup`.
+pub(super) fn ground_within(view: &View<'_>, words: &Range<usize>) -> Option<(Span, GroundKind)> {
+    let sentence = view.sentence.span;
+    let lower = sentence.slice(&view.analysis.lower)?;
+    let found = view.frames.find_markers(lower).filter(|&(_, _, strong)| strong).find_map(|(from, to, _)| {
+        let marker = view.words_in(Span::from_range(from..to)?.shifted(sentence.start()));
+        (words.contains(&marker.start) && marker.end < words.end).then_some(marker)
+    })?;
+    let span = trimmed(view, found.end..words.end)?;
+    Some((span, view.frames.ground_kind(span.slice(&view.analysis.lower)?)))
+}
+
+/// A further target after `as well as` or `along with`: where its words start, and its noun.
+pub(super) fn second_target(view: &View<'_>, first: Span) -> Option<(usize, usize)> {
+    let words = view.words_in(first);
+    let joint = (words.start..view.len()).find(|&at| {
+        view.lower(at) == "as" && view.lower(at + 1) == "well" && view.lower(at + 2) == "as" || view.lower(at) == "along" && view.lower(at + 1) == "with"
+    })?;
+    let start = joint + if view.lower(joint) == "as" { 3 } else { 2 };
+    let is_people = matches!(view.lower(start), "those" | "people" | "officials" | "individuals" | "persons" | "members" | "leaders");
+    (is_people && view.pos(start).is_nominal() || view.lower(start) == "those").then_some((start, start))
+}
+
 /// What a marker introduces: the word that the reason hangs by, and its words.
 fn reason(view: &View<'_>, marker: &Range<usize>) -> Option<(usize, Range<usize>)> {
     let start = marker.end;
@@ -428,12 +466,13 @@ fn reason(view: &View<'_>, marker: &Range<usize>) -> Option<(usize, Range<usize>
 
 /// Whether the words name a time, not a reason: `for six months`, `after Monday`.
 fn is_period(view: &View<'_>, words: &Range<usize>) -> bool {
-    words.clone().take(4).any(|at| {
+    let time = words.clone().take(if words.len() < 6 { 4 } else { 3 }).any(|at| {
         matches!(
             view.lower(at),
             "months" | "years" | "weeks" | "days" | "year" | "month" | "week" | "time" | "decades" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "example" | "now"
         )
-    }) && words.len() < 6
+    });
+    time
 }
 
 /// The span of words without a closing mark or a clause of saying at its end.

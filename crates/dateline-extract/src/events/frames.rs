@@ -197,7 +197,7 @@ impl Frames {
     }
 
     /// The words of the automaton in `lower`, a text in lower case: their bytes and meanings, longest first at each place.
-    pub(crate) fn find<'a>(&'a self, lower: &'a str) -> impl Iterator<Item = (usize, usize, &'a [Sense])> {
+    pub(crate) fn find<'a, 't>(&'a self, lower: &'t str) -> impl Iterator<Item = (usize, usize, &'a [Sense])> + use<'a, 't> {
         self.words.find_iter(lower).filter(|found| is_whole(lower, found.start(), found.end())).map(|found| {
             let senses = self.senses.get(found.pattern().as_usize()).map_or(&[][..], Vec::as_slice);
             (found.start(), found.end(), senses)

@@ -1,6 +1,6 @@
 //! From a measure on the tree to a candidate: whether it counts, and what it says.
 
-use dateline_entity::EntityId;
+use dateline_entity::{Country, EntityId};
 use dateline_sanctions::{Action, Actor, Body, GroundKind, Measure, Stage};
 use dateline_text::Span;
 use dateline_time::Timex;
@@ -97,7 +97,7 @@ fn from_verb(view: &View<'_>, sentence: usize, at: usize, predicate: &Predicate,
     if predicate.needs == Some(Needs::Assets) {
         target = target.map(|assets| arguments::owner(view, assets));
     }
-    let imposers = arguments::agent(view, at).map(|agent| arguments::actors_of(view, agent)).unwrap_or_default();
+    let imposers = arguments::agents(view, at);
     let mut candidate = assemble(view, sentence, at, &mut reading, target, imposers, times)?;
     candidate.measures.clone_from(&predicate.measures);
     let object = target.and_then(|target| view.span_of(view.extent(view.head(target).filter(|&head| head > at).unwrap_or(target)))).and_then(|span| span.slice(&view.analysis.lower));
@@ -105,8 +105,10 @@ fn from_verb(view: &View<'_>, sentence: usize, at: usize, predicate: &Predicate,
     let known = !candidate.countries.is_empty() || !candidate.targets.is_empty();
     match predicate.needs {
         None => {
-            let is_actor = candidate.imposers.iter().any(|&(actor, _)| actor != Actor::Body(Body::Commonwealth));
-            if !(known || is_actor && target.is_some()) {
+            // Sanctioning events, or what one's own country does, is approving it.
+            let own = |actor: Actor| candidate.countries.iter().any(|&country| actor == Actor::State(country));
+            let at_home = candidate.imposers.iter().all(|&(actor, _)| own(actor)) && (!candidate.imposers.is_empty() || candidate.countries == [Country::US]);
+            if !known || at_home || view.relation(at) == Relation::Amod {
                 return None;
             }
         }
@@ -159,10 +161,33 @@ fn from_noun(view: &View<'_>, sentence: usize, at: usize, noun: &MeasureNoun, ti
             return;
         }
     }
-    let Some(candidate) = of_reading(view, sentence, at, noun, &mut reading, times) else { return };
+    let Some(mut candidate) = of_reading(view, sentence, at, noun, &mut reading, times) else { return };
+    let further = further_target(view, &mut candidate);
     let enforced = (candidate.action == Action::Evade).then(|| enforcement(view, sentence, at, &reading, &candidate, times)).flatten();
     into.push(candidate);
+    into.extend(further);
     into.extend(enforced);
+}
+
+/// `sanctions against those behind the crackdown in Russia, as well as those responsible for the coup in Myanmar` are two events.
+fn further_target(view: &View<'_>, first: &mut Candidate) -> Option<Candidate> {
+    let target = first.target?;
+    let (start, next) = arguments::second_target(view, target)?;
+    let words = arguments::phrase(view, next, None);
+    let words = words.start.max(start)..words.end;
+    let countries = arguments::countries(view, next, &words, &first.imposers);
+    if countries.is_empty() || first.countries.is_empty() || countries == first.countries {
+        return None;
+    }
+    first.countries.retain(|country| !countries.contains(country));
+    let mut second = first.clone();
+    second.countries = countries;
+    second.targets = arguments::named(view, next);
+    second.target = view.span_of(words.clone());
+    second.count = arguments::count(view, next);
+    second.ground = arguments::ground_within(view, &words);
+    second.regime = None;
+    Some(second)
 }
 
 /// What one reading of a measure noun says.
@@ -178,8 +203,8 @@ fn of_reading(
     let (mut imposers, compounds) = arguments::from_modifiers(view, at, target.is_some());
     let vague = imposers.iter().all(|&(actor, _)| matches!(actor, Actor::Body(Body::International | Body::West)));
     let owned = !imposers.is_empty();
-    if vague && let Some(by) = imposing_verb(reading) && let Some(agent) = arguments::agent(view, by) {
-        let agents = arguments::actors_of(view, agent);
+    if vague && let Some(by) = imposing_verb(reading) {
+        let agents = arguments::agents(view, by);
         if !agents.is_empty() && !(reading.cause || reading.action.is_none() && !agents.iter().any(|&(actor, _)| arguments::imposes_by_habit(actor))) {
             imposers = agents;
         }
@@ -194,6 +219,13 @@ fn of_reading(
         imposers = through;
     }
     let mut candidate = assemble(view, sentence, at, reading, target, imposers, times)?;
+    // A state that hardly ever imposes does so only where the sentence says on whom.
+    let acts = matches!(reading.action, Some(Action::Impose | Action::Expand | Action::Extend | Action::Lift | Action::Ease | Action::Suspend));
+    let surely = owned || acts && !candidate.countries.is_empty();
+    let own = candidate.countries.clone();
+    candidate.imposers.retain(|&(actor, _)| {
+        arguments::imposes_by_habit(actor) || surely && !own.iter().any(|&country| actor == Actor::State(country))
+    });
     for country in compounds {
         if !candidate.countries.contains(&country) {
             candidate.countries.push(country);
@@ -204,7 +236,7 @@ fn of_reading(
     candidate.plain = noun.plain;
     // `discussed the sanctions`, `supports U.S. sanctions`: known ones are talked of, nothing is weighed or demanded.
     let talk = reading.action.is_none() && matches!(reading.stage, Some(Stage::Considered | Stage::Demanded | Stage::Rejected));
-    if talk && (candidate.definite || owned) {
+    if talk && (candidate.definite || owned || reading.hypothetical) {
         candidate.background = true;
         candidate.action = Action::Maintain;
         candidate.stage = Stage::InForce;
@@ -225,7 +257,7 @@ fn enforcement(view: &View<'_>, sentence: usize, at: usize, reading: &Reading<'_
             continue;
         }
         let here = reading::own(view, word)?;
-        let imposers = arguments::agent(view, word).map(|agent| arguments::actors_of(view, agent)).unwrap_or_default();
+        let imposers = arguments::agents(view, word);
         let target = arguments::target(view, word, &here, true);
         let mut found = assemble(view, sentence, word, &mut here.clone(), target, imposers, times)?;
         found.measures.clone_from(&breach.measures);
@@ -278,12 +310,15 @@ fn assemble(
     let action = reading.action.unwrap_or(if background { Action::Maintain } else { Action::Impose });
     let stage = reading.stage.unwrap_or(if matches!(action, Action::Maintain) { Stage::InForce } else { Stage::Adopted });
     let negated = reading.negated || matches!(stage, Stage::Rejected | Stage::CalledOff);
-    let elsewhere: Vec<Span> = ground.map(|(span, _)| span).into_iter().chain(words.clone().and_then(|words| view.span_of(words))).collect();
+    let elsewhere: Vec<Span> = ground.map(|(span, _)| span).into_iter().collect();
     let codes: Vec<Actor> = imposers.iter().map(|&(actor, _)| actor).collect();
     let regime = view.frames.regimes.find(view, at, &codes);
     let definite = view
         .children_by(at, &[Relation::Det, Relation::NmodPoss])
         .any(|child| matches!(view.lower(child), "the" | "these" | "those" | "its" | "their" | "such"));
+    let date = if background { None } else { arguments::date(view, at, reading, times, &elsewhere) };
+    // `could be levied as early as Monday` is more than a thought.
+    let stage = if date.is_some() && reading.possible && stage == Stage::Considered { Stage::Expected } else { stage };
     Some(Candidate {
         place,
         sentence,
@@ -296,7 +331,7 @@ fn assemble(
         action,
         stage,
         negated,
-        date: if background { None } else { arguments::date(view, at, reading, times, &elsewhere) },
+        date,
         ground,
         regime,
         background,

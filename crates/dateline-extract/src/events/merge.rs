@@ -1,7 +1,7 @@
 //! One event per real event: fills what a mention leaves out from its neighbours, and joins the mentions that agree.
 
 use dateline_document::Quote;
-use dateline_entity::{Country, EntityId};
+use dateline_entity::{Country, EntityId, PartialDate};
 use dateline_sanctions::{Action, Actor, Attribution, Body, Catalogue, EventId, Ground, Imposer, Measure, Regime, SanctionsEvent, Stage, Target};
 use dateline_text::{Excerpt, Span};
 
@@ -23,7 +23,11 @@ pub(super) fn merge(
     fill_countries(&mut candidates, analysis, actors);
     fill_imposers(&mut candidates);
     fill_measures(&mut candidates);
-    candidates.retain(|candidate| !candidate.plain || is_sure(candidate));
+    // Words that also mean other things count only in a story that speaks of sanctions without doubt.
+    let beyond_doubt: Vec<Candidate> = candidates.iter().filter(|candidate| !candidate.plain).cloned().collect();
+    candidates.retain(|candidate| {
+        !candidate.plain || is_sure(candidate) && beyond_doubt.iter().any(|sure| meet(&sure.imposers, &candidate.imposers))
+    });
     let mut drafts: Vec<Draft> = Vec::new();
     for candidate in candidates.iter().filter(|candidate| !candidate.background) {
         match drafts.iter_mut().filter(|draft| draft.agrees_with(candidate)).max_by_key(|draft| draft.likeness(candidate)) {
@@ -44,6 +48,9 @@ pub(super) fn merge(
     let numbered = drafts.into_iter().zip(1..);
     numbered.map(|(draft, number)| draft.finish(EventId(number), analysis, references, quotes)).collect()
 }
+
+/// How far before its sentence the country of a mention may stand, in bytes.
+const NEAR: u32 = 200;
 
 /// Gives a mention without a country the likeliest one: a state of the same sentence, that of the nearest mention of the same
 /// imposer, or that of the story. Likely is a state that imposes nothing here and against which the imposer has a programme.
@@ -72,8 +79,11 @@ fn fill_countries(candidates: &mut [Candidate], analysis: &Analysis<'_>, actors:
         let before = candidates.get(..at).and_then(|before| before.iter().rev().find(same));
         let after = candidates.get(at + 1..).and_then(|after| after.iter().find(same));
         let neighbour = before.or(after).map(|other| other.countries.clone());
+        // Or in the sentence before.
+        let before_it = told.get(..from).unwrap_or(&[]).iter().rev();
+        let before_it = before_it.take_while(|(span, _)| sentence.start() - span.end() < NEAR).find(|&&(_, country)| likely(country));
         // `the sanctions` are those spoken of before; new ones hit whom the sentence names.
-        let near = near.map(|&(_, country)| vec![country]);
+        let near = near.or(before_it).map(|&(_, country)| vec![country]);
         let found = if candidate.definite { neighbour.or(near) } else { near.or(neighbour) };
         let found = found.or_else(|| main.map(|country| vec![country]));
         if let (Some(countries), Some(candidate)) = (found, candidates.get_mut(at)) {
@@ -93,7 +103,8 @@ fn is_likely(country: Country, imposers: &[(Actor, Option<EntityId>)]) -> bool {
 /// The country that the mentions are about most often; failing that, the likely one that the story names most often.
 fn main_country(candidates: &[Candidate], told: &[(Span, Country)]) -> Option<Country> {
     let named = candidates.iter().flat_map(|candidate| candidate.countries.iter().copied());
-    most(named).or_else(|| most(told.iter().map(|&(_, country)| country).filter(|&country| is_likely(country, &[]))))
+    let told = told.iter().map(|&(_, country)| country).filter(|&country| is_likely(country, &[]));
+    most(named.clone().chain(named).chain(told))
 }
 
 /// A bare `embargo` is of the kind that the story has named before, or names next.
@@ -161,6 +172,18 @@ fn meet_countries(a: &[Country], b: &[Country]) -> bool {
     a.is_empty() || b.is_empty() || a.iter().any(|country| b.contains(country))
 }
 
+/// The more exact of two dates of which one holds the other: `2016-12` and `2016-12-29`.
+fn finer(a: PartialDate, b: PartialDate) -> Option<PartialDate> {
+    let holds = |outer: PartialDate, inner: PartialDate| outer.earliest() <= inner.earliest() && inner.latest() <= outer.latest();
+    if holds(a, b) {
+        Some(b)
+    } else if holds(b, a) {
+        Some(a)
+    } else {
+        None
+    }
+}
+
 /// Stages that can be told of one and the same event.
 fn class(stage: Stage) -> u8 {
     match stage {
@@ -187,7 +210,7 @@ impl Draft {
         let known = &self.event;
         let imposers = known.imposers.is_empty() || other.imposers.is_empty() || meet(&known.imposers, &other.imposers);
         let dates = match (known.date, other.date) {
-            (Some(a), Some(b)) => a == b,
+            (Some(a), Some(b)) => finer(a, b).is_some(),
             _ => true,
         };
         let counts = known.count.is_none() || other.count.is_none() || known.count == other.count;
@@ -196,7 +219,8 @@ impl Draft {
             || !fine(&other.measures)
             || known.measures.iter().any(|measure| other.measures.contains(measure))
             || known.sentence == other.sentence;
-        let grounds = known.ground.is_none() || other.ground.is_none() || class(known.stage) != 2 || known.ground == other.ground;
+        let imposed = matches!(known.action, Action::Impose | Action::Expand) && class(known.stage) == 2;
+        let grounds = known.ground.is_none() || other.ground.is_none() || !imposed || known.ground == other.ground;
         imposers
             && meet_countries(&known.countries, &other.countries)
             && known.action == other.action
@@ -244,7 +268,10 @@ impl Draft {
         known.negated |= other.negated;
         known.target = known.target.or(other.target);
         known.count = known.count.or(other.count);
-        known.date = known.date.or(other.date);
+        known.date = match (known.date, other.date) {
+            (Some(a), Some(b)) => finer(a, b).or(Some(a)),
+            (a, b) => a.or(b),
+        };
         known.ground = known.ground.or(other.ground);
         known.regime = known.regime.take().or_else(|| other.regime.clone());
         known.speaker = known.speaker.or(other.speaker);

@@ -15,6 +15,7 @@ mod mention;
 mod merge;
 mod reading;
 mod regime;
+mod repair;
 mod view;
 mod voice;
 

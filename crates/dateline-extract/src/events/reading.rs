@@ -31,6 +31,10 @@ pub(super) struct Reading<'a> {
     pub(super) lemmas: Vec<&'a str>,
     /// Whether the subject of the verb only brings the measure about.
     pub(super) cause: bool,
+    /// Whether it stands under a condition: `if`.
+    pub(super) hypothetical: bool,
+    /// Whether its verb only says that it may be: `could`.
+    pub(super) possible: bool,
     /// The verb of saying under which all this stands.
     pub(super) reported_by: Option<usize>,
 }
@@ -42,6 +46,8 @@ pub(super) fn read<'a>(view: &View<'a>, measure: usize, own: Option<&'a Predicat
         by: None,
         takes: Takes::Measure,
         cause: false,
+        hypothetical: false,
+        possible: false,
         stage: None,
         negated: false,
         path: Vec::new(),
@@ -74,6 +80,8 @@ pub(super) fn read_clause<'a>(view: &View<'a>, clause: usize) -> Option<Reading<
         by: None,
         takes: Takes::Measure,
         cause: false,
+        hypothetical: false,
+        possible: false,
         stage: None,
         negated: false,
         path: Vec::new(),
@@ -153,6 +161,15 @@ impl<'a> Climb<'_, 'a> {
             return false;
         }
         self.take(view, at, predicate, as_verb && is_verb);
+        if is_verb && predicate.action.is_none() && predicate.stage.is_none() {
+            // `reached agreement on sanctions`, `took a decision to impose`: the object says what the verb does not.
+            for object in view.children_by(at, &[Relation::Obj]).filter(|&object| object != below) {
+                let nominal = view.predicates(object).find(|(nominal, as_verb)| !as_verb && nominal.stage.is_some());
+                if let Some((nominal, _)) = nominal {
+                    self.take(view, object, nominal, false);
+                }
+            }
+        }
         true
     }
 
@@ -185,6 +202,8 @@ impl<'a> Climb<'_, 'a> {
         if is_verb {
             let voice = voice(view, at);
             self.hypothetical |= voice.hypothetical;
+            self.reading.hypothetical |= voice.hypothetical;
+            self.reading.possible |= voice.mood == Mood::Possible;
             self.conditional |= voice.conditional;
             self.obliged_or_open = voice.mood == Mood::Open;
             let stage = self.stage_of(predicate, voice);
@@ -228,7 +247,7 @@ impl<'a> Climb<'_, 'a> {
         };
         match voice.mood {
             Mood::Open => self.reading.stage.is_none().then_some(()).and(None),
-            _ if voice.hypothetical => Some(if is_relief(action) { Stage::Demanded } else { Stage::Considered }),
+            _ if voice.hypothetical || self.hypothetical => Some(if is_relief(action) { Stage::Demanded } else { Stage::Considered }),
             Mood::Done => tensed,
             Mood::Future | Mood::Conditional | Mood::Possible if voice.conditional && !is_relief(action) => Some(Stage::Threatened),
             Mood::Future | Mood::Conditional if tensed == Some(Stage::InForce) => Some(Stage::InForce),

@@ -6,6 +6,7 @@ use dateline_text::Span;
 
 use super::actors::ActorWord;
 use super::frames::{Frames, Predicate, Sense};
+use super::repair;
 use crate::analysis::{Analysis, Sentence};
 use crate::references::References;
 use crate::syntax::{Node, Pos, Relation, Tree};
@@ -31,11 +32,14 @@ impl<'a> View<'a> {
         references: &'a References,
         frames: &'a Frames,
         sentence: &'a Sentence,
-        tree: Tree,
+        mut tree: Tree,
         actors: &'a [ActorWord],
     ) -> View<'a> {
         let from = actors.partition_point(|word| word.span.start() < sentence.span.start());
         let to = actors.partition_point(|word| word.span.start() < sentence.span.end());
+        let senses = senses_of(analysis, frames, sentence, &tree);
+        let first = tree.first;
+        repair::repair(&mut tree, frames, &senses, |at| analysis.lower(first + at));
         let mut children = vec![Vec::new(); tree.nodes.len()];
         for (at, node) in tree.nodes.iter().enumerate() {
             if let Some(siblings) = node.head.and_then(|head| children.get_mut(head)) {
@@ -50,20 +54,10 @@ impl<'a> View<'a> {
             extents: (0..tree.nodes.len()).map(|at| (at, at)).collect(),
             tree,
             actors: actors.get(from..to.max(from)).unwrap_or(&[]),
-            senses: Vec::new(),
+            senses,
             children,
         };
         view.extents = view.extents_of_subtrees();
-        let lower = sentence.span.slice(&analysis.lower).unwrap_or("");
-        let start = sentence.span.start();
-        view.senses = frames
-            .find(lower)
-            .filter_map(|(from, to, senses)| {
-                let span = Span::from_range(from..to)?.shifted(start);
-                let words = view.words_in(span);
-                (!words.is_empty()).then_some((words, senses))
-            })
-            .collect();
         view
     }
 
@@ -217,4 +211,16 @@ impl<'a> View<'a> {
     pub(super) fn cases(&self, at: usize) -> impl Iterator<Item = &str> {
         self.children_by(at, &[Relation::Case]).map(|case| self.lower(case))
     }
+}
+
+/// The frame words of a sentence, as ranges of the words of its tree, with their meanings.
+fn senses_of<'a>(analysis: &Analysis<'a>, frames: &'a Frames, sentence: &Sentence, tree: &Tree) -> Vec<(Range<usize>, &'a [Sense])> {
+    let lower = sentence.span.slice(&analysis.lower).unwrap_or("");
+    let start = sentence.span.start();
+    let found = frames.find(lower).filter_map(|(from, to, senses)| {
+        let tokens = analysis.tokens_in(Span::from_range(from..to)?.shifted(start));
+        let words = tokens.start.checked_sub(tree.first)?..tokens.end.checked_sub(tree.first)?;
+        (!words.is_empty() && words.end <= tree.nodes.len()).then_some((words, senses))
+    });
+    found.collect()
 }
