@@ -83,6 +83,11 @@ pub(crate) fn feature2(template: u64, first: u64, second: u64) -> u64 {
 
 /// Learning: the averaged perceptron.
 #[cfg(feature = "training")]
+#[expect(
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "rows and labels are counted here, and weights are clamped before they are cut"
+)]
 pub(crate) mod learn {
     use super::{Linear, MAGIC, row_of};
 

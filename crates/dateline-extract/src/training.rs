@@ -3,14 +3,15 @@
 //! `examples/train_names.rs` reads CoNLL-U as GUM has it and calls [`train`]. The same texts give the same weights.
 
 use dateline_article::Article;
-use dateline_entity::EntityKind;
+use dateline_entity::{Entity, EntityKind};
 use dateline_text::Span;
 
-use crate::LexiconError;
 use crate::analysis::Analysis;
+use crate::mentions::lists;
 use crate::mentions::training::{self, Annotated};
-use crate::mentions::{Class, Gazetteer};
+use crate::mentions::{Class, Gazetteer, Names};
 use crate::pos::{self, Pos};
+use crate::{Lexicon, LexiconError, coreference, mentions};
 
 /// A text with its tags and names.
 #[derive(Clone, Debug)]
@@ -36,12 +37,24 @@ pub struct Trained {
     pub report: String,
 }
 
+/// The entities of an article and nothing else: what the benchmark of names measures.
+pub fn entities(article: &Article, lexicon: &Lexicon) -> Vec<Entity> {
+    let analysis = Analysis::new(article, &lexicon.names);
+    let mentions = mentions::find(&analysis, &[], &lexicon.names);
+    coreference::resolve(&analysis, mentions, &lexicon.names).entities
+}
+
+/// Loads the lists and weights of names and nothing else, and says whether they are sound.
+pub fn load() -> bool {
+    Names::embedded().is_ok()
+}
+
 /// The file of the table that the lists under `data/names` make.
 ///
 /// # Errors
 /// If a list is malformed.
 pub fn table() -> Result<Vec<u8>, LexiconError> {
-    crate::mentions::lists::table()
+    lists::table()
 }
 
 /// Learns from `texts`, and names also from `more`, and measures on `held_out`.
@@ -69,12 +82,12 @@ pub fn train(
     let held_tagged: Vec<_> =
         held.iter().zip(&held_tags).map(|(text, tags)| (&text.analysis, tags.as_slice())).collect();
     let (right, all) = pos::training::evaluate(&tagger, &fixed, &held_tagged);
-    let mut report = format!("tags: {right} of {all} right\n");
+    let tags = format!("tags: {right} of {all} right");
 
     learnt.extend(more.iter().map(|text| names_of(text, &gazetteer)));
     let names = training::train(&learnt, &gazetteer, epochs);
     let (right, found, gold) = training::evaluate(&names, &held, &gazetteer);
-    report += &format!("names: {right} right of {found} found and {gold} to be found\n");
+    let report = format!("{tags}; names: {right} right of {found} found and {gold} to be found\n");
     Ok(Trained { tagger: tagger.finish(), fixed, names: names.finish(), report })
 }
 

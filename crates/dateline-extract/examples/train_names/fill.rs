@@ -28,7 +28,7 @@ impl Fill {
     pub(crate) fn new() -> Fill {
         let cities = include_str!("../../data/names/cities.tsv");
         let forms = |wanted: CountryFormKind| -> Vec<&'static str> {
-            let all = Country::all().flat_map(|country| country.forms());
+            let all = Country::all().flat_map(Country::forms);
             all.filter(|form| form.kind == wanted && !form.ambiguous).map(|form| form.text).collect()
         };
         // The states that news is most about stand more often.

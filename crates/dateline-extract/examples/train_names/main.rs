@@ -10,6 +10,15 @@
 //! GUM has few names of the kinds that news has. So the finder of names also learns from GUM's texts with other names in the
 //! place of theirs, and from stories made from `data/names/templates.txt` and the lists beside it.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::cast_possible_truncation,
+    reason = "a program for who trains: it stops at the first thing that is not as GUM has it"
+)]
+
 mod fill;
 mod gum;
 mod templates;

@@ -16,6 +16,8 @@ mod persons;
 mod places;
 mod pronouns;
 mod roles;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 

@@ -13,13 +13,16 @@ pub(super) fn join(clusters: &mut Clusters) {
     }
 }
 
+/// Whether a short name, the second, can be part of a full one.
+type Test = fn(&[String], &[String]) -> bool;
+
 /// The person whose longer name the short one is part of: by the last name, else by the first, else by first and last without the middle.
 fn fuller(clusters: &Clusters, short: usize) -> Option<usize> {
     let cluster = clusters.all.get(short)?;
     if cluster.kind != EntityKind::Person || cluster.is_joined() {
         return None;
     }
-    let tests: [fn(&[String], &[String]) -> bool; 3] =
+    let tests: [Test; 3] =
         [|full, short| full.ends_with(short), |full, short| full.starts_with(short), skips_the_middle];
     tests.iter().find_map(|test| {
         let fits = |(at, other): &(usize, &Cluster)| {

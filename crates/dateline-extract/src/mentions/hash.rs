@@ -44,7 +44,6 @@ mod tests {
     #[test]
     fn is_the_same_everywhere() {
         // The weights under data/names were trained with these values.
-        assert_eq!(of_bytes(b"moscow"), of_bytes("moscow".as_bytes()));
-        insta::assert_snapshot!(format!("{:x}", of_bytes(b"moscow")));
+        assert_eq!(of_bytes(b"moscow"), 0x7a6f_ef46_c88d_95d9);
     }
 }

@@ -206,6 +206,8 @@ impl Builder {
     }
 
     fn read_words(&mut self) -> Result<(), LexiconError> {
+        const TITLES: &str = "names/titles.tsv";
+        const HEADS: &str = "names/heads.tsv";
         const WORDS: &str = "names/words.tsv";
         for (number, line) in rows(include_str!("../../data/names/words.tsv")) {
             let [word, letters] = columns(WORDS, number, line)?;
@@ -214,6 +216,9 @@ impl Builder {
         }
         for (_, word) in rows(include_str!("../../data/names/function_words.txt")) {
             self.add_word(word, Class::FUNCTION);
+        }
+        for (_, word) in rows(include_str!("../../data/names/role_nouns.txt")) {
+            self.add_word(word, Class::PERSON_NOUN);
         }
         for (_, word) in rows(include_str!("../../data/names/sport_words.txt")) {
             self.add_word(word, Class::SPORT);
@@ -224,12 +229,10 @@ impl Builder {
         for (_, word) in rows(include_str!("../../data/names/peoples.txt")) {
             self.add_name(word, Class::DEMONYM, 0);
         }
-        const TITLES: &str = "names/titles.tsv";
         for (number, line) in rows(include_str!("../../data/names/titles.tsv")) {
             let [word, kind, _gender, _country] = columns(TITLES, number, line)?;
             self.add_word(word, if kind == "honorific" { Class::HONORIFIC } else { Class::OFFICE });
         }
-        const HEADS: &str = "names/heads.tsv";
         for (number, line) in rows(include_str!("../../data/names/heads.tsv")) {
             let [word, kind, place] = columns(HEADS, number, line)?;
             let kind = match kind {

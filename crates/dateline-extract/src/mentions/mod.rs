@@ -16,6 +16,8 @@ mod repair;
 mod sport;
 mod stretches;
 mod tagger;
+#[cfg(test)]
+pub(crate) mod tests;
 mod titles;
 #[cfg(feature = "training")]
 pub(crate) mod training;

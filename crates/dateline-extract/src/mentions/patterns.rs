@@ -235,16 +235,15 @@ fn named_law(analysis: &Analysis<'_>, head: usize, sentence: &Range<usize>) -> O
         let is_upper = |index: usize| index >= sentence.start && analysis.facts.at(index).shape.is_upper();
         let joins = matches!(
             analysis.lower(before),
-            "-" | "of" | "and" | "for" | "the" | "'s" | "’s" | "against" | "in" | "to"
+            "-" | "–" | "of" | "and" | "for" | "the" | "'s" | "’s" | "against" | "in" | "to"
         ) && start < head
             && before > sentence.start;
-        if is_upper(before)
-            && !(analysis.facts.at(before).word.has(Class::FUNCTION) && analysis.lower(before) != "through")
-        {
+        let is_small = |index: usize| {
+            analysis.facts.at(index).word.has(Class::FUNCTION) && analysis.lower(index) != "through"
+        };
+        if is_upper(before) && !is_small(before) {
             start = before;
-        } else if joins && is_upper(before - 1) && !analysis.facts.at(before - 1).word.has(Class::FUNCTION) {
-            start = before - 1;
-        } else if matches!(analysis.lower(before), "-") && before > sentence.start && is_upper(before - 1) {
+        } else if joins && is_upper(before - 1) && !is_small(before - 1) {
             start = before - 1;
         } else {
             break;

@@ -24,17 +24,10 @@ pub(crate) fn trim(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mentions: &mu
 /// Drops what names an event, or abbreviates a word, after all that could be found was found.
 pub(crate) fn drop_others(analysis: &Analysis<'_>, mentions: &mut Vec<Mention>) {
     mentions.retain(|mention| {
-        let is_known = analysis
-            .facts
-            .at(mention.tokens.start)
-            .name
-            .class
-            .has(Class(Class::ORGANIZATION.0 | Class::COUNTRY.0));
-        !is_of_election(analysis, mention)
-            && !is_event(analysis, mention)
-            && !(mention.tokens.len() == 1
-                && !is_known
-                && analysis.facts.at(mention.tokens.start).word.has(Class::ABBREVIATION))
+        let fact = analysis.facts.at(mention.tokens.start);
+        let is_known = fact.name.class.has(Class(Class::ORGANIZATION.0 | Class::COUNTRY.0));
+        let is_abbreviation = mention.tokens.len() == 1 && !is_known && fact.word.has(Class::ABBREVIATION);
+        !is_abbreviation && !is_of_election(analysis, mention) && !is_event(analysis, mention)
     });
 }
 
@@ -78,11 +71,11 @@ fn trim_marks(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mention: &mut Ment
             _ => true,
         }
     };
-    while !tokens.is_empty() && is_loose(tokens.start) {
+    while tokens.start < tokens.end && is_loose(tokens.start) {
         tokens.start += 1;
     }
     let keeps_number = !matches!(mention.kind, EntityKind::Person | EntityKind::Place);
-    while !tokens.is_empty()
+    while tokens.start < tokens.end
         && (is_loose(tokens.end - 1)
             || !keeps_number && analysis.kind(tokens.end - 1) == Some(TokenKind::Number))
     {

@@ -40,13 +40,14 @@ fn plays(analysis: &Analysis<'_>, mention: &Mention) -> bool {
     let before = analysis.lower(tokens.start.wrapping_sub(1));
     let after = analysis.lower(tokens.end);
     let is_line = starts_line(analysis, tokens.start);
-    let is_located = !is_line
-        && matches!(
+    let is_located = if is_line {
+        after == "," || starts_line(analysis, tokens.end)
+    } else {
+        matches!(
             before,
             "in" | "at" | "near" | "from" | "outside" | "of" | "to" | "on" | "through" | "(" | ","
-        )
-        || matches!(after, "," | ")" | "-") && !is_line
-        || is_line && (after == "," || starts_line(analysis, tokens.end));
+        ) || matches!(after, "," | ")" | "-")
+    };
     // `LONDON 1996-08-30`
     let is_filed = is_line
         && analysis.kind(tokens.end) == Some(TokenKind::Number)

@@ -1,4 +1,9 @@
 //! Training the sequence model.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "texts and their labels are as long as each other"
+)]
 
 use std::ops::Range;
 

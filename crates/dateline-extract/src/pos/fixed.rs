@@ -17,7 +17,7 @@ impl Fixed {
     /// Reads the file.
     pub(super) fn read(file: &'static str, bytes: &[u8]) -> Result<Fixed, LexiconError> {
         let error = |reason: &str| LexiconError { file, reason: reason.to_owned() };
-        if bytes.len() % 9 != 0 || bytes.len() / 9 * 2 > SLOTS {
+        if !bytes.len().is_multiple_of(9) || bytes.len() / 9 * 2 > SLOTS {
             return Err(error("is no list of words with tags"));
         }
         let mut slots = vec![(0, 0); SLOTS];

@@ -121,12 +121,11 @@ impl Tagger {
         for sentence in sentences {
             let mut before = (0, 0);
             for index in sentence.tokens.clone() {
-                let best = match self.fixed.tag(facts.at(index).hash) {
-                    Some(tag) => usize::from(tag),
-                    None => {
-                        features::of(facts, index, &sentence.tokens, before, &mut buffer);
-                        best_of(&self.model.score(&buffer))
-                    }
+                let best = if let Some(tag) = self.fixed.tag(facts.at(index).hash) {
+                    usize::from(tag)
+                } else {
+                    features::of(facts, index, &sentence.tokens, before, &mut buffer);
+                    best_of(&self.model.score(&buffer))
                 };
                 if let (Some(tag), Some(&found)) = (tags.get_mut(index), Pos::ALL.get(best)) {
                     *tag = found;

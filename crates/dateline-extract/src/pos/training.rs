@@ -1,4 +1,5 @@
 //! Training the tagger.
+#![expect(clippy::indexing_slicing, reason = "texts and their labels are as long as each other")]
 
 use std::collections::BTreeMap;
 
