@@ -201,6 +201,11 @@ pub(super) fn agents(view: &View<'_>, by: usize) -> Vec<Party> {
     Vec::new()
 }
 
+/// Whether a verb has a subject of its own that does it.
+pub(super) fn has_subject(view: &View<'_>, verb: usize) -> bool {
+    !voice(view, verb).passive && view.children_by(verb, &[Relation::Nsubj]).next().is_some()
+}
+
 /// The body through which it is done: `sanctions … through the UN Security Council`.
 pub(super) fn through(view: &View<'_>, measure: usize, reading: &Reading<'_>) -> Vec<Party> {
     let places = std::iter::once(measure).chain(reading.path.iter().copied());

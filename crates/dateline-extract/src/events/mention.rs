@@ -174,7 +174,8 @@ fn further_target(view: &View<'_>, first: &mut Candidate) -> Option<Candidate> {
     let target = first.target?;
     let (start, next) = arguments::second_target(view, target)?;
     let words = arguments::phrase(view, next, None);
-    let words = words.start.max(start)..words.end;
+    let rest = (words.end..view.len()).take_while(|&at| view.pos(at) != Pos::Punct).last().map_or(words.end, |last| last + 1);
+    let words = words.start.max(start)..rest.max(words.end);
     let countries = arguments::countries(view, next, &words, &first.imposers);
     if countries.is_empty() || first.countries.is_empty() || countries == first.countries {
         return None;
@@ -213,6 +214,11 @@ fn of_reading(
         // `sanctions by the EU`
         let by = view.children_by(at, &[Relation::Nmod, Relation::Obl]).find(|&child| view.cases(child).any(|case| case == "by"));
         imposers = by.map(|by| arguments::actors_of(view, by)).unwrap_or_default();
+    }
+    // Who weighs sanctions without being able to impose them asks for them.
+    let outsiders = imposers.is_empty() && reading.path.iter().any(|&verb| arguments::has_subject(view, verb));
+    if outsiders && reading.stage == Some(Stage::Considered) && !reading.hypothetical && reading.action.is_none_or(|action| action == Action::Impose) {
+        reading.stage = Some(Stage::Demanded);
     }
     let through = arguments::through(view, at, reading);
     if !through.is_empty() && !owned {

@@ -9,7 +9,7 @@ use dateline_sanctions::{Action, Stage};
 use super::frames::{Predicate, Takes};
 use super::view::View;
 use super::voice::{Mood, Voice, voice};
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 
 /// What the words above a measure say of it.
 #[derive(Clone, Debug)]
@@ -61,6 +61,10 @@ pub(super) fn read<'a>(view: &View<'a>, measure: usize, own: Option<&'a Predicat
         climb.read_modifiers(view, measure);
     }
     climb.up(view, measure);
+    // `steps to hit them with sanctions`: an infinitive under nothing that says more looks ahead.
+    if reading.stage.is_none() && reading.by.is_some_and(|by| view.node(by).is_some_and(|node| node.tag == Tag::Base)) {
+        reading.stage = Some(Stage::Expected);
+    }
     reading
 }
 
