@@ -1,7 +1,5 @@
 //! How fast names and who is who are found, in bytes of text a second, and how long the lexicon takes to load.
 
-#![expect(missing_docs, reason = "criterion's macros write a function")]
-
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};

@@ -19,9 +19,8 @@ struct Word {
     head: usize,
     relation: String,
     entity: String,
-    /// The number of the first token of its sentence, and its own in the sentence (from 1).
+    /// The number of the first token of its sentence.
     sentence: usize,
-    id: usize,
 }
 
 /// One mention of GUM: its tokens and the kind of its entity.
@@ -52,7 +51,10 @@ pub(crate) fn read(conllu: &str) -> TrainingText {
             text.push_str(line);
         } else if !line.starts_with('#') && !line.is_empty() {
             let columns: Vec<&str> = line.split('\t').collect();
-            let Ok(id) = columns[0].parse::<usize>() else { continue };
+            // Ranges such as `9-10` stand before the words they are made of.
+            if columns[0].parse::<usize>().is_err() {
+                continue;
+            }
             let form = columns[1];
             let Some(offset) = text[at..].find(form) else { continue };
             let start = at + offset;
@@ -67,7 +69,6 @@ pub(crate) fn read(conllu: &str) -> TrainingText {
                 relation: columns[7].to_owned(),
                 entity: entity.to_owned(),
                 sentence,
-                id,
             });
         }
     }
