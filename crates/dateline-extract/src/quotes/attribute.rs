@@ -13,7 +13,7 @@
 use std::ops::Range;
 
 use super::clause::Clause;
-use super::cues::{Classes, CueClass, Form};
+use super::cues::{Classes, CueClass, Form, Verb};
 use super::marks::Stretch;
 use super::phrase::Phrase;
 use super::reader::Reader;
@@ -50,11 +50,11 @@ impl Attribution {
         Attribution { how: How::Nobody, speaker: None, cue: None, class: None, addressee: None }
     }
 
-    fn by(how: How, speaker: Phrase) -> Attribution {
+    pub(super) fn by(how: How, speaker: Phrase) -> Attribution {
         Attribution { how, speaker: Some(speaker), cue: None, class: None, addressee: None }
     }
 
-    fn of(how: How, clause: Clause) -> Attribution {
+    pub(super) fn of(how: How, clause: Clause) -> Attribution {
         Attribution {
             how,
             speaker: clause.subject,
@@ -70,19 +70,19 @@ impl Attribution {
 }
 
 /// Where a stretch stands: its block, and the author's words around it.
-struct Place<'s> {
-    stretch: &'s Stretch,
-    block: Range<usize>,
+pub(super) struct Place<'s> {
+    pub(super) stretch: &'s Stretch,
+    pub(super) block: Range<usize>,
     /// From the stretch before it, or the start of its block.
-    left: usize,
+    pub(super) left: usize,
     /// To the stretch after it, or the end of its block.
-    right: usize,
+    pub(super) right: usize,
     /// The start of its sentence.
-    sentence: usize,
+    pub(super) sentence: usize,
 }
 
 /// How far a cue may stand from a stretch, in tokens.
-const REACH: usize = 60;
+pub(super) const REACH: usize = 60;
 
 /// Attributes every stretch of the article, in order.
 pub(super) fn attribute(reader: &Reader<'_>) -> Vec<Attribution> {
@@ -163,7 +163,8 @@ impl Reader<'_> {
         {
             return attribution.carried();
         }
-        let starts_sentence = place.sentence == stretch.outer.start || stretch.outer.start == place.block.start;
+        let starts_sentence =
+            place.sentence == stretch.outer.start || stretch.outer.start == place.block.start;
         if !starts_sentence {
             return self.within(place, same_block);
         }
@@ -183,7 +184,10 @@ impl Reader<'_> {
         !between.is_empty()
             && between.len() <= 3
             && between.clone().any(|at| self.is(at, Classes::CONJUNCTION))
-            && between.clone().all(|at| self.is(at, Classes::CONJUNCTION) || matches!(self.lower(at), "that" | "," | "a" | "the" | "as"))
+            && between.clone().all(|at| {
+                self.is(at, Classes::CONJUNCTION)
+                    || matches!(self.lower(at), "that" | "," | "a" | "the" | "as")
+            })
     }
 
     /// A clause of saying that leads up to the stretch.
@@ -202,7 +206,9 @@ impl Reader<'_> {
                 continue;
             }
             let is_tight = self.leads_up(clause.end, open);
-            let is_used = same_block.is_some_and(|(_, other)| other.how == How::Followed && other.cue == Some(clause.cue.clone()));
+            let is_used = same_block.is_some_and(|(_, other)| {
+                other.how == How::Followed && other.cue == Some(clause.cue.clone())
+            });
             if is_used {
                 // `“A,” said Smith, “B.”` goes on; `“A,” said Smith of the “B” deal.` does not.
                 if is_tight {
@@ -210,15 +216,16 @@ impl Reader<'_> {
                 }
                 return loose;
             }
-            let takes_object = clause.verb.is_some_and(|verb| verb.takes_object);
-            let is_weak = clause.verb.is_some_and(|verb| verb.is_weak);
+            let takes_object = clause.verb.is_some_and(Verb::takes_object);
+            let is_weak = clause.verb.is_some_and(Verb::is_weak);
             if !is_tight && (is_weak && !takes_object || clause.is_inverted && clause.verb.is_some()) {
                 continue;
             }
             if is_tight && !(clause.is_relative && takes_object) {
                 return Some(Attribution::of(How::Led, clause));
             }
-            let is_better = loose.is_none() || clause.verb.is_some_and(|verb| verb.is_plain) && !clause.is_relative;
+            let is_better =
+                loose.is_none() || clause.verb.is_some_and(Verb::is_plain) && !clause.is_relative;
             let stop = !clause.is_relative;
             if is_better {
                 loose = Some(Attribution::of(How::Within, clause));
@@ -231,132 +238,18 @@ impl Reader<'_> {
     }
 
     /// Whether what stands from `from` to the opening mark at `open` only leads up to it: `said`, `said in Paris:`, `said that`.
-    fn leads_up(&self, from: usize, open: usize) -> bool {
+    pub(super) fn leads_up(&self, from: usize, open: usize) -> bool {
         let Some(last) = open.checked_sub(1).filter(|_| from < open) else { return from == open };
         if matches!(self.lower(last), "that" | "as" | "how") && open - from <= 14 {
             return true;
         }
         let closes = self.is_comma(last) || self.word(last) == ":" || self.is_dash(last);
-        closes && open - from <= 40 && !(from..last).any(|at| {
-                self.is(at, Classes::SUBJECT) || self.is(at, Classes::RELATIVE) && !self.is_comma(at.saturating_sub(1))
+        closes
+            && open - from <= 40
+            && !(from..last).any(|at| {
+                self.is(at, Classes::SUBJECT)
+                    || self.is(at, Classes::RELATIVE) && !self.is_comma(at.saturating_sub(1))
             })
-    }
-
-    /// A clause of saying that follows the stretch.
-    fn followed(&self, place: &Place<'_>) -> Option<Attribution> {
-        let stretch = place.stretch;
-        let start = stretch.outer.end;
-        if !stretch.is_closed || start >= place.right {
-            return None;
-        }
-        let limit = self.sentence_end(start).min(place.right);
-        let last = stretch.inner.end.checked_sub(1)?;
-        let ending = self.word(last);
-        let is_new_sentence = self.sentence_start(start) == start;
-        let invites = matches!(ending, "," | "?" | "!" | "…" | "..." | "—" | "–" | "--" | "-");
-        if is_new_sentence && !(matches!(ending, "?" | "!" | "…" | "...") || ending == "," || self.is_verb_here(start)) {
-            return None;
-        }
-        let mut at = start;
-        while at < limit && (self.is_comma(at) || self.is_dash(at)) {
-            at += 1;
-        }
-        let is_parted = invites || at > start;
-        if self.is(at, Classes::INTRODUCE) || self.lower(at) == "as" {
-            let from = at;
-            let at = if self.lower(at) == "as" { at + 1 } else { at };
-            if let Some(clause) = self.clause(at, from, limit) {
-                return Some(Attribution::of(How::Followed, clause));
-            }
-            if from == at {
-                return None;
-            }
-        }
-        if self.is(at, Classes::CONJUNCTION | Classes::RELATIVE | Classes::BE | Classes::AUXILIARY | Classes::INNER) && !self.is(at, Classes::SUBJECT) {
-            return None;
-        }
-        if let Some(verb) = self.verb(at)
-            && matches!(verb.form, Form::Past | Form::Third | Form::Base)
-        {
-            let subject = self.inverted_subject(at + 1, limit)?;
-            let clause = self.clause(at, at, limit).filter(|clause| clause.is_inverted);
-            let fallback = Clause {
-                cue: at..at + 1,
-                class: verb.class,
-                end: subject.tokens.end,
-                subject: Some(subject),
-                addressee: None,
-                is_inverted: true,
-                is_relative: false,
-                verb: Some(verb),
-            };
-            return Some(Attribution::of(How::Followed, clause.unwrap_or(fallback)));
-        }
-        if self.is(at, Classes::PREPOSITION | Classes::SUBORDINATOR) && !self.is(at, Classes::SUBJECT) {
-            // A name that looks like a preposition: `“…,” From said.`
-            let is_name = self.is_capital(at) && !is_new_sentence && self.verb(at + 1).is_some_and(|verb| verb.is_plain);
-            return is_name.then(|| Attribution {
-                cue: Some(at + 1..at + 2),
-                class: Some(CueClass::Say),
-                ..Attribution::by(How::Followed, Phrase { tokens: at..at + 1, head: at })
-            });
-        }
-        let verbs = (at + 1..limit.min(at + REACH)).filter(|&at| self.is_verb_here(at));
-        for verb in verbs.take(6) {
-            let Some(first) = self.phrase_from(at, verb) else { return None };
-            if !is_parted && verb > first.tokens.end + 3 {
-                break;
-            }
-            let Some(clause) = self.clause(verb, start, limit) else { continue };
-            let Some(subject) = &clause.subject else { continue };
-            let is_plain = clause.verb.is_some_and(|verb| verb.is_plain || verb.form == Form::Past && !verb.is_weak);
-            let is_its_own = subject.tokens.start >= start
-                && (self.only_interposed(first.tokens.end, verb) || ending == "," && is_plain && subject.tokens.start == at);
-            let is_ing = clause.verb.is_some_and(|verb| verb.form == Form::Ing) && clause.cue.len() == 1;
-            // What follows the clause may be what it leads up to; then a stretch that ends a sentence is not its.
-            if is_its_own && !is_ing && !(is_new_sentence && self.leads_up(clause.end, place.right) && place.right < place.block.end) {
-                let speaker = if clause.is_relative { first } else { subject.clone() };
-                return Some(Attribution::of(How::Followed, Clause { subject: Some(speaker), ..clause }));
-            }
-        }
-        let first = self.phrase_from(at, limit)?;
-        // An unlisted verb: `“…,” Smith deadpanned.`
-        let verb = first.tokens.end;
-        let looks = verb < limit && self.is_word(verb) && !self.is_capital(verb) && (self.lower(verb).ends_with("ed") || self.lower(verb).ends_with('s'));
-        let ends = self.ends_attribution(verb + 1, limit);
-        (ending == "," && !is_new_sentence && looks && ends && self.can_speak(&first)).then(|| Attribution {
-            cue: Some(verb..verb + 1),
-            class: Some(CueClass::Say),
-            ..Attribution::by(How::Followed, first)
-        })
-    }
-
-    /// Whether a clause of saying can end at `at`: at a mark, or with an adverbial.
-    fn ends_attribution(&self, at: usize, limit: usize) -> bool {
-        at >= limit
-            || self.is_quoted(at)
-            || matches!(self.word(at), "." | "," | ":" | ";")
-            || self.is(at, Classes::ADVERB | Classes::TIME) && !self.is(at, Classes::CONJUNCTION)
-    }
-
-    /// Whether the word at `at` is a verb of saying in a form that a clause after a quotation has.
-    fn is_verb_here(&self, at: usize) -> bool {
-        self.verb(at).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third | Form::Base | Form::Ing)) && !self.is_capital(at)
-    }
-
-    /// Whether only what may stand between a subject and its verb stands from `from` to `to`.
-    fn only_interposed(&self, from: usize, to: usize) -> bool {
-        if from >= to {
-            return true;
-        }
-        let opens = self.is_comma(from) || self.is_dash(from) || self.word(from) == "(";
-        let closes = self.is_comma(to - 1) || self.is_dash(to - 1) || self.word(to - 1) == ")";
-        if opens {
-            return closes || self.is(to - 1, Classes::ADVERB | Classes::AUXILIARY) || (from..to).rev().take(8).any(|at| self.is_comma(at) && at > from);
-        }
-        (from..to).all(|at| !self.is_comma(at) || at > from + 1)
-            && self.is(from, Classes::ADVERB | Classes::AUXILIARY | Classes::PREPOSITION | Classes::RELATIVE | Classes::TIME | Classes::CONJUNCTION | Classes::BE | Classes::NEGATION)
-            || (from..to).all(|at| self.lower(at).ends_with("ly"))
     }
 
     /// A thing said that leads up to the stretch, or a name and a colon.
@@ -365,7 +258,12 @@ impl Reader<'_> {
         let from = place.left.max(place.sentence).max(open.saturating_sub(REACH));
         let last = open.checked_sub(1).filter(|&last| last >= from)?;
         let is_colon = self.word(last) == ":";
-        if !(is_colon || self.is_comma(last) || self.is_dash(last) || self.known(last).noun.is_some() || matches!(self.lower(last), "that" | "of")) {
+        if !(is_colon
+            || self.is_comma(last)
+            || self.is_dash(last)
+            || self.known(last).noun.is_some()
+            || matches!(self.lower(last), "that" | "of"))
+        {
             return None;
         }
         let noun = (from..open).rev().take(16).find_map(|at| self.known(at).noun.map(|class| (at, class)));
@@ -378,7 +276,8 @@ impl Reader<'_> {
             return None;
         }
         let speaker = self.main_subject(from, open)?;
-        self.can_speak(&speaker).then(|| Attribution { class: Some(CueClass::Say), ..Attribution::by(How::Led, speaker) })
+        self.can_speak(&speaker)
+            .then(|| Attribution { class: Some(CueClass::Say), ..Attribution::by(How::Led, speaker) })
     }
 
     /// Who made the thing said at `at`: `Smith's statement`, `a statement by Smith`, `Smith issued a statement`.
@@ -408,12 +307,16 @@ impl Reader<'_> {
             }
             let Some(clause) = self.clause(at, stretch.outer.end, end) else { continue };
             let Some(subject) = &clause.subject else { continue };
-            if clause.verb.is_some_and(|verb| verb.is_weak || verb.takes_object || verb.form == Form::Ing) || !self.can_speak(subject) {
+            let cannot = |verb: Verb| {
+                verb.is_weak() || verb.takes_object() || !matches!(verb.form, Form::Past | Form::Third)
+            };
+            if clause.verb.is_some_and(cannot) || !self.can_speak(subject) {
                 continue;
             }
             let start = subject.tokens.start.min(clause.cue.start);
             let is_parted = start > stretch.outer.end && self.is_comma(start - 1);
-            if is_parted && !self.leads_up(clause.end, reach) {
+            let leads_on = reach < end || self.is_quoted(end);
+            if is_parted && !(leads_on && self.leads_up(clause.end, reach)) {
                 return Some(Attribution::of(How::Within, clause));
             }
         }
@@ -432,13 +335,29 @@ impl Reader<'_> {
                 None => attribution.carried(),
             };
         }
-        if let Some(trailed) = self.trailed(place) {
-            return trailed;
+        if let Some(attribution) = self.agent(place).or_else(|| self.trailed(place)) {
+            return attribution;
         }
         match self.main_subject(place.sentence, stretch.outer.start) {
             Some(subject) if self.can_speak(&subject) => Attribution::by(How::Subject, subject),
             _ => Attribution::nobody(),
         }
+    }
+
+    /// The agent of a passive that leads up to the stretch: `was described as “…” by Smith`.
+    fn agent(&self, place: &Place<'_>) -> Option<Attribution> {
+        let Place { stretch, left, right, .. } = place;
+        if self.lower(stretch.outer.end) != "by" {
+            return None;
+        }
+        let agent = self.phrase_from(stretch.outer.end + 1, *right).filter(|agent| self.can_speak(agent))?;
+        let floor = (*left).max(stretch.outer.start.saturating_sub(12));
+        let verb = (floor..stretch.outer.start).rev().find_map(|at| {
+            let verb = self.verb(at)?;
+            self.passive(at, verb, *left).then_some((at, verb.class))
+        });
+        let (at, class) = verb?;
+        Some(Attribution { cue: Some(at..at + 1), class: Some(class), ..Attribution::by(How::Within, agent) })
     }
 
     /// The person with whom a new clause starts at `from`, after a stretch.
@@ -448,7 +367,8 @@ impl Reader<'_> {
             at += 1;
         }
         let subject = self.phrase_from(at, limit)?;
-        let is_person = self.is_person(&subject) || self.is_pronoun(&subject) && matches!(self.lower(at), "he" | "she");
+        let is_person =
+            self.is_person(&subject) || self.is_pronoun(&subject) && matches!(self.lower(at), "he" | "she");
         is_person.then_some(subject)
     }
 
@@ -462,12 +382,17 @@ impl Reader<'_> {
         }
         let opens_block = stretch.outer.start <= place.block.start;
         // What the author says between the stretch before this one and this one.
-        let told = if opens_block { self.last_sentence_before(stretch.block) } else { Some(place.left..stretch.outer.start) };
+        let told = if opens_block {
+            self.last_sentence_before(stretch.block)
+        } else {
+            Some(place.left..stretch.outer.start)
+        };
         let new_speaker = told.clone().and_then(|told| self.introduced(told));
         if let Some((other, attribution)) = before
             && attribution.speaker.is_some()
         {
-            let is_near = other.block == stretch.block || self.blocks_between(other.block, stretch.block) <= 1;
+            let is_near =
+                other.block == stretch.block || self.blocks_between(other.block, stretch.block) <= 1;
             let same = self.attribution_is_last(other, attribution, told.as_ref());
             if is_near && (same || new_speaker.is_none()) {
                 return attribution.carried();
@@ -485,12 +410,19 @@ impl Reader<'_> {
     }
 
     /// Whether the words told since the stretch `other` are only its own attribution.
-    fn attribution_is_last(&self, other: &Stretch, attribution: &Attribution, told: Option<&Range<usize>>) -> bool {
+    fn attribution_is_last(
+        &self,
+        other: &Stretch,
+        attribution: &Attribution,
+        told: Option<&Range<usize>>,
+    ) -> bool {
         let Some(told) = told else { return true };
         let last = told.end.saturating_sub(1);
         let sentence = self.sentence_start(last);
         let within = |at: usize| at >= sentence && at < told.end;
-        sentence <= other.outer.end.saturating_sub(1) || attribution.speaker.as_ref().is_some_and(|speaker| within(speaker.head)) && other.outer.end > sentence
+        sentence <= other.outer.end.saturating_sub(1)
+            || attribution.speaker.as_ref().is_some_and(|speaker| within(speaker.head))
+                && other.outer.end > sentence
     }
 
     /// Whom the last of the sentences in `told` is about: who says something in it, else its subject if that is a person.
@@ -499,21 +431,28 @@ impl Reader<'_> {
         let start = self.sentence_start(last).max(told.start);
         let end = told.end;
         let reach = end.saturating_sub(REACH).max(start);
-        let clause = (reach..end).rev().filter(|&at| !self.is_quoted(at) && self.verb(at).is_some()).find_map(|at| {
-            let clause = self.clause(at, start, end)?;
-            let can = clause.subject.as_ref().is_some_and(|subject| self.can_speak(subject));
-            let strong = self.word(last) == ":" || clause.verb.is_none_or(|verb| !verb.is_weak && !verb.takes_object);
-            (can && strong && !clause.is_relative).then_some(clause)
-        });
+        let clause =
+            (reach..end).rev().filter(|&at| !self.is_quoted(at) && self.verb(at).is_some()).find_map(|at| {
+                let clause = self.clause(at, start, end)?;
+                let can = clause.subject.as_ref().is_some_and(|subject| self.can_speak(subject));
+                let strong = self.word(last) == ":"
+                    || clause.verb.is_none_or(|verb| !verb.is_weak() && !verb.takes_object());
+                (can && strong && !clause.is_relative).then_some(clause)
+            });
         if let Some(clause) = clause {
             let attribution = Attribution::of(How::Carried, clause);
-            return Some(if self.word(last) == ":" { attribution } else { Attribution { cue: None, ..attribution } });
+            return Some(if self.word(last) == ":" {
+                attribution
+            } else {
+                Attribution { cue: None, ..attribution }
+            });
         }
         let subject = self.main_subject(start, end)?;
         if self.word(last) == ":" && self.can_speak(&subject) {
             return Some(Attribution::by(How::Subject, subject));
         }
-        let is_person = self.is_pronoun(&subject) && matches!(self.lower(subject.head), "he" | "she") || self.is_person(&subject);
+        let is_person = self.is_pronoun(&subject) && matches!(self.lower(subject.head), "he" | "she")
+            || self.is_person(&subject);
         is_person.then(|| Attribution::by(How::Subject, subject))
     }
 

@@ -5,12 +5,9 @@
 //!         | verb subject                                                  said Smith
 //!         | "according to" subject
 //! ```
-//! The subject is sought to the left of the verb, over what is interposed (appositions, relative clauses, adverbials); a
-//! verb that follows `who` takes the antecedent; one that follows `and`, and an -ing form, the subject of the sentence.
+//! How the subject is sought to the left of the verb: `subject`.
 
 use std::ops::Range;
-
-use dateline_entity::EntityKind;
 
 use super::cues::{Classes, CueClass, Form, Verb};
 use super::phrase::Phrase;
@@ -37,14 +34,8 @@ pub(super) struct Clause {
     pub(super) verb: Option<Verb>,
 }
 
-/// A subject found to the left of a verb.
-struct Subject {
-    phrase: Phrase,
-    is_relative: bool,
-}
-
 /// How far back the subject of a verb is sought, in tokens.
-const REACH: usize = 60;
+pub(super) const REACH: usize = 60;
 
 impl Reader<'_> {
     /// Reads the clause whose verb stands at `at`, in the author's words from `floor` to `limit`.
@@ -85,7 +76,7 @@ impl Reader<'_> {
             // `was quoted as saying`
             clause.cue = at - 2..at + 1;
         }
-        if verb.takes_addressee
+        if verb.takes_addressee()
             && let Some(told) = self.addressee(at + 1, limit)
         {
             clause.end = told.tokens.end;
@@ -116,30 +107,41 @@ impl Reader<'_> {
 
     /// Whether the form at `at` is a noun where it stands: `the report`, `his claims`.
     fn is_noun_here(&self, at: usize, verb: Verb, floor: usize) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|&before| before >= floor) else { return verb.is_noun && verb.form == Form::Base };
-        if self.is_capital(at) && (self.is_capital(at + 1) || self.is_capital(before)) && verb.form != Form::Past {
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= floor) else {
+            return verb.is_noun() && verb.form == Form::Base;
+        };
+        if self.is_capital(at)
+            && (self.is_capital(at + 1) || self.is_capital(before))
+            && verb.form != Form::Past
+        {
             return true;
         }
         if self.is_joint(before) || self.is_joint(at + 1) {
             return true;
         }
-        if self.is(before, Classes::DETERMINER) && !self.is(before, Classes::RELATIVE) || self.is_possessive(before) {
+        if self.is(before, Classes::DETERMINER) && !self.is(before, Classes::RELATIVE)
+            || self.is_possessive(before)
+        {
             return verb.form != Form::Past || !self.is(before, Classes::INDEFINITE | Classes::COUNT);
         }
         if verb.form == Form::Ing {
             return self.is(before, Classes::INNER);
         }
-        let is_subject = self.is(before, Classes::SUBJECT | Classes::RELATIVE | Classes::AUXILIARY | Classes::NEGATION);
-        if verb.form == Form::Base && !verb.is_noun {
+        let is_subject =
+            self.is(before, Classes::SUBJECT | Classes::RELATIVE | Classes::AUXILIARY | Classes::NEGATION);
+        if verb.form == Form::Base && !verb.is_noun() {
             return matches!(self.pos(at), Pos::Noun | Pos::ProperNoun) && !is_subject;
         }
         // `two suspected missiles`
-        if matches!(verb.form, Form::Past | Form::Participle) && !verb.is_plain {
-            let is_modifier = matches!(self.pos(at), Pos::Adjective) || self.pos(at) == Pos::PastParticiple && matches!(self.pos(at + 1), Pos::Noun | Pos::ProperNoun);
-            let after_modifier = self.is(before, Classes::COUNT) || matches!(self.pos(before), Pos::Adjective | Pos::Number | Pos::Adposition);
+        if matches!(verb.form, Form::Past | Form::Participle) && !verb.is_plain() {
+            let is_modifier = matches!(self.pos(at), Pos::Adjective)
+                || self.pos(at) == Pos::PastParticiple
+                    && matches!(self.pos(at + 1), Pos::Noun | Pos::ProperNoun);
+            let after_modifier = self.is(before, Classes::COUNT)
+                || matches!(self.pos(before), Pos::Adjective | Pos::Number | Pos::Adposition);
             return is_modifier && after_modifier;
         }
-        if !verb.is_noun || self.lower(at + 1) == "that" && verb.form == Form::Third {
+        if !verb.is_noun() || self.lower(at + 1) == "that" && verb.form == Form::Third {
             return false;
         }
         if self.is(before, Classes::PREPOSITION | Classes::INNER) && self.lower(before) != "to" {
@@ -149,7 +151,7 @@ impl Reader<'_> {
     }
 
     /// Whether the form at `at` is passive: `was told`, `is described`.
-    fn passive(&self, at: usize, verb: Verb, floor: usize) -> bool {
+    pub(super) fn passive(&self, at: usize, verb: Verb, floor: usize) -> bool {
         if !matches!(verb.form, Form::Past | Form::Participle) {
             return false;
         }
@@ -166,38 +168,53 @@ impl Reader<'_> {
             return false;
         }
         let Some(before) = at.checked_sub(1) else { return false };
-        before < floor || self.is_quoted(before) || ((self.is_comma(before) || self.is_dash(before)) && !self.closes_interposed(before, floor))
+        before < floor
+            || self.is_quoted(before)
+            || ((self.is_comma(before) || self.is_dash(before)) && !self.closes_interposed(before, floor))
     }
 
     /// Whether a comma before a verb ends something interposed after a subject: then the subject stands before it.
     fn closes_interposed(&self, comma: usize, floor: usize) -> bool {
         let opening = (floor..comma).rev().take(REACH).find(|&at| self.is_comma(at));
-        opening.is_some_and(|opening| opening > floor && self.phrase_to(opening, floor).is_some_and(|phrase| self.can_speak(&phrase)))
+        opening.is_some_and(|opening| {
+            opening > floor && self.phrase_to(opening, floor).is_some_and(|phrase| self.can_speak(&phrase))
+        })
     }
 
     /// The subject that starts at `start`, after its verb: `said Smith`, not `said Monday` nor `said in`.
     pub(super) fn inverted_subject(&self, start: usize, limit: usize) -> Option<Phrase> {
-        if self.is(start, Classes::TIME | Classes::OBJECT) || !self.starts_core(start) || matches!(self.lower(start), "that" | "this" | "there" | "no" | "it") {
+        if self.is(start, Classes::TIME | Classes::OBJECT)
+            || !self.starts_core(start)
+            || matches!(self.lower(start), "that" | "this" | "there" | "no" | "it")
+        {
             return None;
         }
         let phrase = self.phrase_from(start, limit)?;
         if !self.can_speak(&phrase) {
             // `said the man arrested on Monday`: the head is no known speaker, but nothing said follows either.
             let next = phrase.tokens.end;
-            let ends = next >= limit || self.is_quoted(next) || matches!(self.word(next), "," | "." | ";") || self.is(next, Classes::PREPOSITION | Classes::RELATIVE);
+            let ends = next >= limit
+                || self.is_quoted(next)
+                || matches!(self.word(next), "," | "." | ";")
+                || self.is(next, Classes::PREPOSITION | Classes::RELATIVE);
             return (ends && self.is(start, Classes::DETERMINER)).then_some(phrase);
         }
         Some(self.named_apposition(&phrase, limit).unwrap_or(phrase))
     }
 
     /// The name in apposition to a described phrase: `the foreign minister, Ivan Roe,`.
-    fn named_apposition(&self, phrase: &Phrase, limit: usize) -> Option<Phrase> {
-        if self.is_named(phrase) || !self.is(phrase.head, Classes::SPEAKER) || !self.is_comma(phrase.tokens.end) {
+    pub(super) fn named_apposition(&self, phrase: &Phrase, limit: usize) -> Option<Phrase> {
+        if self.is_named(phrase)
+            || !self.is(phrase.head, Classes::SPEAKER)
+            || !self.is_comma(phrase.tokens.end)
+        {
             return None;
         }
         let name = self.phrase_from(phrase.tokens.end + 1, limit)?;
         let all_capital = name.tokens.clone().all(|at| self.is_capital(at) || self.is_joint(at));
-        let closed = name.tokens.end >= limit || matches!(self.word(name.tokens.end), "," | "." | ";") || self.is_quoted(name.tokens.end);
+        let closed = name.tokens.end >= limit
+            || matches!(self.word(name.tokens.end), "," | "." | ";")
+            || self.is_quoted(name.tokens.end);
         (all_capital && name.tokens.len() >= 2 && closed).then_some(name)
     }
 
@@ -206,276 +223,12 @@ impl Reader<'_> {
         if self.is(start, Classes::OBJECT) {
             return Some(Phrase { tokens: start..start + 1, head: start });
         }
-        if self.is(start, Classes::TIME | Classes::SUBJECT) || !self.starts_core(start) || matches!(self.lower(start), "that" | "this") {
+        if self.is(start, Classes::TIME | Classes::SUBJECT)
+            || !self.starts_core(start)
+            || matches!(self.lower(start), "that" | "this")
+        {
             return None;
         }
         self.phrase_from(start, limit)
-    }
-
-    /// The subject of the verb at `at`, sought to its left.
-    fn subject(&self, at: usize, verb: Verb, floor: usize) -> Option<Subject> {
-        let floor = floor.max(at.saturating_sub(REACH));
-        if verb.form == Form::Ing {
-            // `with spokesman Ivan Roe saying`: a name that the verb follows at once.
-            let near = at.checked_sub(1).filter(|&before| before >= floor && self.is_capital(before)).and_then(|_| self.phrase_to(at, floor));
-            if let Some(near) = near.filter(|near| near.tokens.end == at && self.is_named(near)) {
-                return Some(Subject { phrase: near, is_relative: false });
-            }
-            return self.main_subject(floor, at).map(|phrase| Subject { phrase, is_relative: false });
-        }
-        let mut end = at;
-        while end > floor && self.is_auxiliary(end - 1) {
-            end -= 1;
-        }
-        if end <= floor {
-            return None;
-        }
-        let before = end - 1;
-        if self.lower(before) == "to" || matches!(self.lower(before), "and" | "but" | "or") {
-            return self.main_subject(floor, before).map(|phrase| Subject { phrase, is_relative: false });
-        }
-        if self.is(before, Classes::RELATIVE) && !self.is_capital(before) && !self.starts_clause(before, floor) {
-            return self.antecedent(before, floor).map(|phrase| Subject { phrase, is_relative: true });
-        }
-        let direct = |phrase: Option<Phrase>| phrase.map(|phrase| Subject { phrase, is_relative: false });
-        if self.is_comma(before) || self.is_dash(before) {
-            return direct(self.subject_before_interposed(before, floor));
-        }
-        if self.word(before) == ")" {
-            let open = (floor..before).rev().take(12).find(|&at| self.word(at) == "(")?;
-            if open > floor && self.is_comma(open - 1) {
-                return direct(self.subject_before_interposed(open - 1, floor));
-            }
-            return direct(self.adjacent_subject(open, floor));
-        }
-        direct(self.adjacent_subject(end, floor))
-    }
-
-    /// Whether a word may stand between a subject and its verb: auxiliaries, adverbs, `not`, days.
-    fn is_auxiliary(&self, at: usize) -> bool {
-        if self.is(at, Classes::AUXILIARY | Classes::ADVERB | Classes::NEGATION | Classes::BE) && !self.is_capital(at) {
-            return true;
-        }
-        let word = self.lower(at);
-        self.is_word(at) && !self.is_capital(at) && word.len() > 4 && word.ends_with("ly") && !self.is(at, Classes::SPEAKER)
-    }
-
-    /// Whether nothing but the start of the clause stands before `at`.
-    fn starts_clause(&self, at: usize, floor: usize) -> bool {
-        at == floor
-    }
-
-    /// The antecedent of the relative pronoun at `at`.
-    fn antecedent(&self, at: usize, floor: usize) -> Option<Phrase> {
-        let mut end = at;
-        if end > floor && (self.is_comma(end - 1) || self.is_dash(end - 1)) {
-            end -= 1;
-        }
-        if end > floor && self.word(end - 1) == ")" {
-            end = (floor..end).rev().take(12).find(|&open| self.word(open) == "(")?;
-        }
-        if end > floor && self.is_comma(end - 1) {
-            end -= 1;
-        }
-        let near = self.phrase_to(end, floor)?;
-        if self.can_speak(&near) { Some(near) } else { self.subject_before_interposed(end, floor).or(Some(near)) }
-    }
-
-    /// The subject before the phrase that the comma or dash at `comma` closes: `Smith, a lawyer,`.
-    fn subject_before_interposed(&self, comma: usize, floor: usize) -> Option<Phrase> {
-        let mut end = comma;
-        let mut best: Option<Phrase> = None;
-        let mut first: Option<Phrase> = None;
-        for turn in 0..6 {
-            let start = self.segment_start(end, floor);
-            let phrase = self.segment_subject(start, end);
-            if turn == 0 {
-                first = phrase;
-            } else if let Some(phrase) = phrase {
-                // `Smith, of Boston, Mass., said`: a place among what is interposed is not who speaks.
-                let is_place = self.is_place(&phrase) && start > floor;
-                let named = (self.is_named(&phrase) || self.is_pronoun(&phrase)) && !is_place;
-                if !is_place || best.is_none() {
-                    best = Some(phrase);
-                }
-                if named {
-                    break;
-                }
-            } else if best.is_some() {
-                break;
-            }
-            if start <= floor {
-                break;
-            }
-            end = start - 1;
-            if !(self.is_comma(end) || self.is_dash(end)) {
-                break;
-            }
-        }
-        match (first, best) {
-            // `the foreign minister, Ivan Roe, said`: the name in apposition.
-            (Some(name), Some(described)) if !self.is_named(&described) && !self.is_pronoun(&described) && self.is_plain_name(&name) => Some(name),
-            (_, Some(best)) => Some(best),
-            (first, None) => first,
-        }
-    }
-
-    /// Whether a phrase names a place.
-    fn is_place(&self, phrase: &Phrase) -> bool {
-        let entity = self.reference(phrase.head).and_then(|reference| self.references.entity(reference));
-        entity.is_some_and(|entity| entity.kind == EntityKind::Place)
-    }
-
-    /// Whether a phrase is a name of two words or more and nothing else.
-    fn is_plain_name(&self, phrase: &Phrase) -> bool {
-        phrase.tokens.len() >= 2 && phrase.tokens.clone().all(|at| self.is_capital(at) || self.is_joint(at))
-    }
-
-    /// Where the part of a sentence that ends at `end` starts: after the comma, dash or quotation before it.
-    fn segment_start(&self, end: usize, floor: usize) -> usize {
-        let mut start = end;
-        let mut depth = 0_u32;
-        while start > floor {
-            let at = start - 1;
-            match self.word(at) {
-                ")" => depth += 1,
-                "(" => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            if depth == 0 && (self.is_comma(at) || self.is_dash(at) || self.is_quoted(at) || matches!(self.word(at), ";" | ":")) {
-                break;
-            }
-            start = at;
-        }
-        start
-    }
-
-    /// The phrase with which a part of a sentence starts, unless the part is introduced as an adverbial or a clause is.
-    fn segment_subject(&self, start: usize, end: usize) -> Option<Phrase> {
-        let mut start = start;
-        while start < end && (self.is(start, Classes::ADVERB | Classes::CONJUNCTION) || self.is(start, Classes::SUBORDINATOR) && matches!(self.lower(start), "that" | "but")) {
-            start += 1;
-        }
-        if self.is(start, Classes::PREPOSITION | Classes::SUBORDINATOR | Classes::RELATIVE | Classes::INNER) && !self.is(start, Classes::SUBJECT) {
-            return None;
-        }
-        if self.analysis.kind(start) == Some(dateline_text::TokenKind::Number) && start + 1 >= end {
-            return None;
-        }
-        let phrase = self.phrase_from(start, end)?;
-        let near = self.phrase_to(end, start).filter(|near| near.tokens.end == end);
-        match near {
-            Some(near)
-                if near.tokens.start > phrase.tokens.end
-                    && self.is_named(&near)
-                    && !self.is_named(&phrase)
-                    && !self.is(near.tokens.start - 1, Classes::PREPOSITION | Classes::INNER) =>
-            {
-                Some(near)
-            }
-            _ => Some(phrase),
-        }
-    }
-
-    /// The subject whose words end just before `end`: the first phrase of its clause, if all of the clause hangs on it.
-    fn adjacent_subject(&self, end: usize, floor: usize) -> Option<Phrase> {
-        let start = self.clause_start(end, floor);
-        let mut at = start;
-        while at < end && self.is(at, Classes::ADVERB | Classes::CONJUNCTION) && !self.starts_core(at) {
-            at += 1;
-        }
-        let near = self.phrase_to(end, start);
-        if !self.starts_core(at) && !self.is(at, Classes::SUBJECT) {
-            return near;
-        }
-        let Some(first) = self.phrase_from(at, end) else { return near };
-        let mut rest = first.tokens.end;
-        if rest >= end {
-            return Some(first);
-        }
-        if self.lower(rest) == "and" {
-            // `Smith and Jones said`: joint, unless what follows `and` is another clause's subject.
-            return match self.phrase_from(rest + 1, end) {
-                Some(second) if second.tokens.end >= end && !self.is_pronoun(&second) => Some(first),
-                _ => near.or(Some(first)),
-            };
-        }
-        // `A spokesman in Paris said`, `Smith on Monday said`: only adverbials may follow the phrase.
-        let mut only_adverbials = true;
-        while rest < end {
-            only_adverbials &= !(self.is(rest, Classes::BE | Classes::AUXILIARY | Classes::SUBJECT) || self.is_verb(rest));
-            rest += 1;
-        }
-        let next = first.tokens.end;
-        if only_adverbials && self.is(next, Classes::PREPOSITION | Classes::TIME | Classes::ADVERB) && !self.is(next, Classes::SUBORDINATOR) {
-            return Some(first);
-        }
-        if self.is(next, Classes::RELATIVE) {
-            // `a policy which Smith calls …`: the subject of the relative clause, if it has one.
-            return self.phrase_to(end, next + 1).filter(|own| own.tokens.end == end).or(Some(first));
-        }
-        near.or(Some(first))
-    }
-
-    /// Whether the word at `at` is a finite verb.
-    fn is_verb(&self, at: usize) -> bool {
-        self.is_finite(at) || self.verb(at).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third) && !verb.is_noun)
-    }
-
-    /// Where the clause that ends at `end` starts.
-    fn clause_start(&self, end: usize, floor: usize) -> usize {
-        let mut start = end;
-        while start > floor {
-            let at = start - 1;
-            let word = self.word(at);
-            if self.is_quoted(at) || self.is_comma(at) || self.is_dash(at) || matches!(word, ";" | ":" | "(" | ")") {
-                break;
-            }
-            if self.is(at, Classes::SUBORDINATOR) && !self.is_capital(at) && !self.is(at, Classes::PREPOSITION) && start < end {
-                break;
-            }
-            if matches!(self.lower(at), "but" | "yet") {
-                break;
-            }
-            start = at;
-        }
-        start
-    }
-
-    /// The subject of the sentence that starts at `start`, as far as `end`: its first phrase that can speak.
-    pub(super) fn main_subject(&self, start: usize, end: usize) -> Option<Phrase> {
-        let end = end.min(start + 3 * REACH);
-        let mut at = start;
-        let mut fallback = None;
-        for _ in 0..6 {
-            while at < end
-                && (self.is_quoted(at)
-                    || self.is_comma(at)
-                    || self.is_dash(at)
-                    || (self.is(at, Classes::ADVERB | Classes::CONJUNCTION | Classes::TIME) && !self.is(at, Classes::SPEAKER)))
-            {
-                at += 1;
-            }
-            if at >= end {
-                break;
-            }
-            if let Some(verb) = self.verb(at)
-                && matches!(verb.form, Form::Past | Form::Third)
-                && let Some(phrase) = self.inverted_subject(at + 1, end)
-                && at == start
-            {
-                return Some(phrase);
-            }
-            let introduces = self.is(at, Classes::PREPOSITION | Classes::SUBORDINATOR | Classes::FIRST | Classes::INNER) && !self.is(at, Classes::SUBJECT);
-            if !introduces && let Some(phrase) = self.phrase_from(at, end) {
-                if self.can_speak(&phrase) {
-                    return Some(self.named_apposition(&phrase, end).unwrap_or(phrase));
-                }
-                fallback = fallback.or(Some(phrase));
-            }
-            let Some(comma) = (at..end).take(REACH).find(|&comma| self.is_comma(comma) || self.is_dash(comma)) else { break };
-            at = comma + 1;
-        }
-        fallback
     }
 }

@@ -71,16 +71,41 @@ pub(super) enum Form {
 pub(super) struct Verb {
     pub(super) class: CueClass,
     pub(super) form: Form,
-    /// The form is also a common noun: `report`, `claims`.
-    pub(super) is_noun: bool,
-    /// Says something only next to a quotation, a colon or `that`.
-    pub(super) is_weak: bool,
-    /// Says what it thinks of its object: `called the deal`.
-    pub(super) takes_object: bool,
-    /// The noun phrase after it is who is told.
-    pub(super) takes_addressee: bool,
-    /// It is `say` or `tell`: what follows is said, whatever it is.
-    pub(super) is_plain: bool,
+    /// The bits of [`Verb::is_noun`] and its neighbours.
+    traits: u8,
+}
+
+impl Verb {
+    const NOUN: u8 = 1;
+    const WEAK: u8 = 1 << 1;
+    const OBJECT: u8 = 1 << 2;
+    const ADDRESSEE: u8 = 1 << 3;
+    const PLAIN: u8 = 1 << 4;
+
+    /// Whether the form is also a common noun: `report`, `claims`.
+    pub(super) fn is_noun(self) -> bool {
+        self.traits & Verb::NOUN != 0 && matches!(self.form, Form::Base | Form::Third)
+    }
+
+    /// Whether it says something only next to a quotation, a colon or `that`.
+    pub(super) fn is_weak(self) -> bool {
+        self.traits & Verb::WEAK != 0
+    }
+
+    /// Whether it says what it thinks of its object: `called the deal`.
+    pub(super) fn takes_object(self) -> bool {
+        self.traits & Verb::OBJECT != 0
+    }
+
+    /// Whether the noun phrase after it is who is told.
+    pub(super) fn takes_addressee(self) -> bool {
+        self.traits & Verb::ADDRESSEE != 0
+    }
+
+    /// Whether it is `say` or `tell`: what follows is said, whatever it is.
+    pub(super) fn is_plain(self) -> bool {
+        self.traits & Verb::PLAIN != 0
+    }
 }
 
 /// Sets of word classes.
@@ -186,27 +211,32 @@ impl Cues {
     pub(crate) fn embedded() -> Result<Cues, LexiconError> {
         let mut words: HashMap<&'static str, Word> = HashMap::new();
         for (row, columns) in rows(VERBS.1) {
-            let wrong = |reason: &str| LexiconError { file: VERBS.0, reason: format!("line {row}: {reason}") };
+            let wrong =
+                |reason: &str| LexiconError { file: VERBS.0, reason: format!("line {row}: {reason}") };
             let [class, base, third, past, participle, ing, flags] =
                 <[&str; 7]>::try_from(columns).map_err(|_| wrong("not seven columns"))?;
             let class = CueClass::parse(class).ok_or_else(|| wrong("unknown class"))?;
-            let flag = |name: &str| flags.split(' ').any(|flag| flag == name);
-            if !flags.split(' ').all(|flag| ["", "noun", "weak", "object", "addressee"].contains(&flag)) {
-                return Err(wrong("unknown flag"));
+            let mut traits = if matches!(base, "say" | "tell") { Verb::PLAIN } else { 0 };
+            for flag in flags.split(' ') {
+                traits |= match flag {
+                    "" => 0,
+                    "noun" => Verb::NOUN,
+                    "weak" => Verb::WEAK,
+                    "object" => Verb::OBJECT,
+                    "addressee" => Verb::ADDRESSEE,
+                    _ => return Err(wrong("unknown flag")),
+                };
             }
-            let forms =
-                [(base, Form::Base), (third, Form::Third), (past, Form::Past), (participle, Form::Participle), (ing, Form::Ing)];
+            let forms = [
+                (base, Form::Base),
+                (third, Form::Third),
+                (past, Form::Past),
+                (participle, Form::Participle),
+                (ing, Form::Ing),
+            ];
             for (spellings, form) in forms {
                 for spelling in spellings.split(' ').filter(|spelling| !spelling.is_empty()) {
-                    let verb = Verb {
-                        class,
-                        form,
-                        is_noun: flag("noun") && matches!(form, Form::Base | Form::Third),
-                        is_weak: flag("weak"),
-                        takes_object: flag("object"),
-                        takes_addressee: flag("addressee"),
-                        is_plain: matches!(base, "say" | "tell"),
-                    };
+                    let verb = Verb { class, form, traits };
                     let entry = words.entry(spelling).or_default();
                     // `read` is base and past: the past is what news uses.
                     if entry.verb.is_none() || form == Form::Past {
@@ -216,7 +246,8 @@ impl Cues {
             }
         }
         for (row, columns) in rows(WORDS.1) {
-            let wrong = |reason: &str| LexiconError { file: WORDS.0, reason: format!("line {row}: {reason}") };
+            let wrong =
+                |reason: &str| LexiconError { file: WORDS.0, reason: format!("line {row}: {reason}") };
             let [class, members] = <[&str; 2]>::try_from(columns).map_err(|_| wrong("not two columns"))?;
             let class = Classes::parse(class).ok_or_else(|| wrong("unknown class"))?;
             for word in members.split(' ') {
@@ -225,7 +256,8 @@ impl Cues {
             }
         }
         for (row, columns) in rows(NOUNS.1) {
-            let wrong = |reason: &str| LexiconError { file: NOUNS.0, reason: format!("line {row}: {reason}") };
+            let wrong =
+                |reason: &str| LexiconError { file: NOUNS.0, reason: format!("line {row}: {reason}") };
             let [class, members] = <[&str; 2]>::try_from(columns).map_err(|_| wrong("not two columns"))?;
             let class = CueClass::parse(class).ok_or_else(|| wrong("unknown class"))?;
             for word in members.split(' ') {

@@ -26,6 +26,9 @@ pub(super) struct Said {
 /// The longest way from a verb to its `that`, in tokens.
 const TO_THAT: usize = 16;
 
+/// The longest content before its cue, in tokens.
+const LONGEST: usize = 300;
+
 /// Finds the clauses of saying of the article, in order, with what they say outside the marked quotations.
 ///
 /// `is_taken` says whether the cue at a token is already that of a marked quotation.
@@ -41,14 +44,19 @@ pub(super) fn clauses(reader: &Reader<'_>, is_taken: impl Fn(usize) -> bool) -> 
             if at < covered || reader.is_quoted(at) || !reader.is_cue(at) {
                 continue;
             }
-            let Some(clause) = reader.clause(at, sentence.tokens.start, sentence.tokens.end) else { continue };
+            let Some(clause) = reader.clause(at, sentence.tokens.start, sentence.tokens.end) else {
+                continue;
+            };
             let Some(subject) = &clause.subject else { continue };
             if !reader.can_speak(subject) {
                 continue;
             }
             let is_marked = is_taken(at);
             let content = reader.content(&clause, &sentence.tokens);
-            if content.is_none() && !is_marked && !clause.verb.is_some_and(|verb| verb.is_plain || verb.takes_addressee) {
+            if content.is_none()
+                && !is_marked
+                && !clause.verb.is_some_and(|verb| verb.is_plain() || verb.takes_addressee())
+            {
                 continue;
             }
             if let Some(content) = &content
@@ -65,16 +73,19 @@ pub(super) fn clauses(reader: &Reader<'_>, is_taken: impl Fn(usize) -> bool) -> 
 impl Reader<'_> {
     /// Whether the word at `at` can be the cue of a statement.
     fn is_cue(&self, at: usize) -> bool {
-        self.is(at, Classes::INTRODUCE) && !self.is_quoted(at) || self.verb(at).is_some_and(|verb| verb.form != Form::Participle)
+        self.is(at, Classes::INTRODUCE) && !self.is_quoted(at)
+            || self.verb(at).is_some_and(|verb| verb.form != Form::Participle)
     }
 
     /// What a clause says in its sentence.
     fn content(&self, clause: &Clause, sentence: &Range<usize>) -> Option<Range<usize>> {
-        let start = clause.subject.as_ref().map_or(clause.cue.start, |subject| subject.tokens.start.min(clause.cue.start));
+        let start = clause
+            .subject
+            .as_ref()
+            .map_or(clause.cue.start, |subject| subject.tokens.start.min(clause.cue.start));
         let Some(verb) = clause.verb else {
             // `According to Smith, …` or `…, according to Smith`.
-            let quoted = (sentence.start..start).rev().find(|&at| self.is_quoted(at)).map_or(sentence.start, |at| at + 1);
-            let before = self.trimmed(quoted..start);
+            let before = self.trimmed(self.unquoted_start(sentence.start, start)..start);
             return if before.len() > 2 { Some(before) } else { self.after_comma(clause.end, sentence.end) };
         };
         let that = (clause.end..sentence.end.min(clause.end + TO_THAT))
@@ -88,34 +99,37 @@ impl Reader<'_> {
         let is_parted = start > sentence.start && self.is_comma(start - 1);
         let ends = self.ends_clause(clause.end, sentence.end);
         if is_parted && ends {
-            let quoted = (sentence.start..start).rev().find(|&at| self.is_quoted(at)).map_or(sentence.start, |at| at + 1);
-            let before = self.trimmed(quoted..start);
-            if before.len() > 3 && !verb.takes_object {
+            let before = self.trimmed(self.unquoted_start(sentence.start, start)..start);
+            if before.len() > 3 && !verb.takes_object() {
                 return Some(before);
             }
         }
-        if verb.is_weak || ends {
+        if verb.is_weak() || ends {
             return None;
         }
         let from = self.skip_adverbials(clause.end, sentence.end);
         let content = self.trimmed(from..sentence.end);
-        let is_clause = verb.class != CueClass::Say && verb.class != CueClass::Report && !verb.takes_object
+        let is_clause = verb.class != CueClass::Say && verb.class != CueClass::Report && !verb.takes_object()
             || content.clone().take(30).any(|at| self.is_finite(at));
-        (content.len() > 2 && is_clause && !verb.takes_object).then_some(content)
+        (content.len() > 2 && is_clause && !verb.takes_object()).then_some(content)
     }
 
     /// Whether nothing but adverbials stands from `from` to the end of the sentence.
     fn ends_clause(&self, from: usize, end: usize) -> bool {
         let rest = from..end;
-        rest.len() <= 14 && !rest.clone().any(|at| self.is_finite(at) || self.is_quoted(at) || self.is(at, Classes::SUBJECT))
+        rest.len() <= 14
+            && !rest
+                .clone()
+                .any(|at| self.is_finite(at) || self.is_quoted(at) || self.is(at, Classes::SUBJECT))
     }
 
-    /// Steps over days and adverbs after a verb: `said on Monday`, `said later`.
+    /// Steps over days after a verb: `said on Monday`.
     fn skip_adverbials(&self, mut at: usize, end: usize) -> usize {
         let start = at;
         while at < end && at < start + 6 {
-            let is_day = self.is(at, Classes::TIME | Classes::ADVERB)
-                || (self.is(at, Classes::PREPOSITION | Classes::DETERMINER) && self.is(at + 1, Classes::TIME));
+            let is_day = self.is(at, Classes::TIME)
+                || (self.is(at, Classes::PREPOSITION | Classes::DETERMINER)
+                    && self.is(at + 1, Classes::TIME));
             if !is_day {
                 break;
             }
@@ -129,6 +143,12 @@ impl Reader<'_> {
         let comma = (from..end).take(40).find(|&at| self.is_comma(at) || self.is_quoted(at))?;
         let content = self.trimmed(comma + 1..end);
         (self.is_comma(comma) && content.len() > 2).then_some(content)
+    }
+
+    /// Where the author's words that end at `end` start, in the sentence that starts at `start`.
+    fn unquoted_start(&self, start: usize, end: usize) -> usize {
+        let floor = start.max(end.saturating_sub(LONGEST));
+        (floor..end).rev().find(|&at| self.is_quoted(at)).map_or(floor, |at| at + 1)
     }
 
     /// A stretch of tokens without the marks at its ends.

@@ -36,7 +36,9 @@ pub(super) fn repeats(reader: &Reader<'_>, attributions: &[Attribution]) -> Vec<
     }
     let all = reader.stretches.iter().zip(attributions).zip(&keys);
     all.map(|((stretch, attribution), key)| {
-        !is_said(attribution) && starts_block(stretch) && key.as_deref().is_some_and(|key| in_text.contains(key))
+        !is_said(attribution)
+            && starts_block(stretch)
+            && key.as_deref().is_some_and(|key| in_text.contains(key))
     })
     .collect()
 }
@@ -55,7 +57,8 @@ impl Reader<'_> {
         if self.is_nickname(stretch) {
             return false;
         }
-        if self.is_named_so(stretch) && !self.ends_as_speech(stretch) {
+        let is_followed = attribution.how == How::Followed;
+        if self.is_named_so(stretch) && (!self.ends_as_speech(stretch) || words <= 4 && !is_followed) {
             return false;
         }
         if !is_said && self.is_cited(stretch) {
@@ -64,13 +67,13 @@ impl Reader<'_> {
         if words >= 5 && self.is_title(stretch) {
             return false;
         }
-        if self.is_title(stretch) && !(is_said && self.ends_as_speech(stretch) && !self.is_title_place(stretch)) {
+        if self.is_title(stretch)
+            && !(is_said && self.ends_as_speech(stretch) && !self.is_title_place(stretch))
+        {
             return false;
         }
         match attribution.how {
-            How::Led | How::Followed => true,
-            How::Within => true,
-            How::Carried => true,
+            How::Led | How::Followed | How::Within | How::Carried => true,
             How::Subject | How::Nobody => words >= 5 || self.starts_sentence(stretch) && words >= 2,
         }
     }
@@ -100,16 +103,22 @@ impl Reader<'_> {
     /// Whether the word before the stretch says that it is a name or a word: `entitled “…”`, `the word “…”`, `so-called “…”`.
     fn is_named_so(&self, stretch: &Stretch) -> bool {
         let mut at = stretch.outer.start;
-        while at > 0 && (self.is_comma(at - 1) || self.lower(at - 1) == "as" || self.is(at - 1, Classes::DETERMINER)) {
+        while at > 0
+            && (self.is_comma(at - 1) || self.lower(at - 1) == "as" || self.is(at - 1, Classes::DETERMINER))
+        {
             at -= 1;
         }
         let Some(before) = at.checked_sub(1) else { return false };
         if self.lower(before) == "called" {
             // `a film called “…”`, but `she called it “…”`.
-            let subject = before.checked_sub(1).is_some_and(|at| self.is(at, Classes::SUBJECT) || self.is_capital(at));
+            let subject =
+                before.checked_sub(1).is_some_and(|at| self.is(at, Classes::SUBJECT) || self.is_capital(at));
             return before + 1 == stretch.outer.start && !subject;
         }
-        self.is(before, Classes::NAMING) && self.lower(before) != "labelled" && self.lower(before) != "labeled" || self.is(before, Classes::WORD)
+        self.is(before, Classes::NAMING)
+            && self.lower(before) != "labelled"
+            && self.lower(before) != "labeled"
+            || self.is(before, Classes::WORD)
     }
 
     /// Whether a thing with a title is named before the stretch: `in his column, “…,”`, `(“…,” May 3)`.
@@ -146,6 +155,9 @@ impl Reader<'_> {
     /// Whether a title may stand where the stretch stands: after a preposition, an article or a name's `'s`.
     fn is_title_place(&self, stretch: &Stretch) -> bool {
         let Some(before) = stretch.outer.start.checked_sub(1) else { return false };
-        stretch.style == Style::Double && (self.is(before, Classes::PREPOSITION | Classes::DETERMINER | Classes::INNER) || self.is_possessive(before) || self.is(before, Classes::WORD))
+        stretch.style == Style::Double
+            && (self.is(before, Classes::PREPOSITION | Classes::DETERMINER | Classes::INNER)
+                || self.is_possessive(before)
+                || self.is(before, Classes::WORD))
     }
 }

@@ -5,7 +5,7 @@
 //! inner   := (word | stretch)*                                 nested stretches belong to the outermost
 //! ```
 //! A mark opens or closes by its shape (`“ ”`, `« »`) and by what it touches; where the two disagree (`”Stop,” she said`) or
-//! say nothing (`" Stop "`), by whether a stretch is open. Doubled single marks (`` ``Stop'' ``) are one double mark.
+//! say nothing (`" Stop "`), by whether a stretch is open. Two single marks that touch are one double mark, as in old wire text.
 //! Single marks count where nothing makes them apostrophes; the style that a story uses more is scanned first, and the
 //! other one only outside its stretches. An opening mark that another one follows at once is layout and is skipped.
 //!
@@ -185,12 +185,15 @@ fn is_inch(analysis: &Analysis<'_>, index: usize) -> bool {
     analysis.word(index) == "\""
         && analysis.touches_previous(index)
         && index.checked_sub(1).and_then(|before| analysis.kind(before)) == Some(TokenKind::Number)
-        && index.checked_sub(2).is_some_and(|before| analysis.word(before) == "'" && analysis.touches_previous(index - 1))
+        && index
+            .checked_sub(2)
+            .is_some_and(|before| analysis.word(before) == "'" && analysis.touches_previous(index - 1))
 }
 
 /// Whether a mark opens the value of an attribute in left-over markup: `="`.
 fn is_attribute(analysis: &Analysis<'_>, index: usize) -> bool {
-    index.checked_sub(1).is_some_and(|before| analysis.word(before) == "=") && analysis.touches_previous(index)
+    index.checked_sub(1).is_some_and(|before| analysis.word(before) == "=")
+        && analysis.touches_previous(index)
 }
 
 fn mark(
@@ -217,8 +220,9 @@ fn mark(
 /// The side that the characters around a mark tell.
 fn place(before: Option<char>, after: Option<char>) -> Side {
     let gap_before = before.is_none_or(|c| is_gap(c) || matches!(c, '(' | '[' | '{' | '/' | '“' | '‘' | '>'));
-    let gap_after =
-        after.is_none_or(|c| is_gap(c) || matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '”' | '’' | '<'));
+    let gap_after = after.is_none_or(|c| {
+        is_gap(c) || matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '”' | '’' | '<')
+    });
     match (gap_before, gap_after) {
         (true, false) => Side::Open,
         (false, true) => Side::Close,
@@ -228,7 +232,8 @@ fn place(before: Option<char>, after: Option<char>) -> Side {
 
 /// White space, or a mark of writing direction, which nobody sees.
 fn is_gap(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    c.is_whitespace()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// The outermost stretches in marks of one style, outside the stretches `taken`.
@@ -270,28 +275,38 @@ fn block_tokens(analysis: &Analysis<'_>, block: usize) -> Range<usize> {
 }
 
 /// Scans the double marks of one block; returns whether the last stretch is left open.
-fn scan_double(analysis: &Analysis<'_>, marks: &[Mark], follows_open: bool, found: &mut Vec<Stretch>) -> bool {
+fn scan_double(
+    analysis: &Analysis<'_>,
+    marks: &[Mark],
+    follows_open: bool,
+    found: &mut Vec<Stretch>,
+) -> bool {
     let Some(block) = marks.first().map(|mark| mark.block) else { return false };
     let tokens = block_tokens(analysis, block);
     // How many more closing than opening marks follow, the last one left out if it opens: it is the next block's business.
     let mut surplus: i64 = marks
         .iter()
         .enumerate()
-        .map(|(at, mark)| if at + 1 == marks.len() && mark.side == Side::Open { 0 } else { weight(mark.side) })
+        .map(
+            |(at, mark)| if at + 1 == marks.len() && mark.side == Side::Open { 0 } else { weight(mark.side) },
+        )
         .sum();
     let mut open: Option<Mark> = None;
     let mut depth: i64 = 0;
     let mut first = true;
-    let push = |found: &mut Vec<Stretch>, inner: Range<usize>, outer: Range<usize>, first: bool, is_closed: bool| {
-        let continues = first && follows_open && outer.start <= tokens.start + 1;
-        found.push(Stretch { outer, inner, block, style: Style::Double, continues, is_closed });
-    };
+    let push =
+        |found: &mut Vec<Stretch>, inner: Range<usize>, outer: Range<usize>, first: bool, is_closed: bool| {
+            let continues = first && follows_open && outer.start <= tokens.start + 1;
+            found.push(Stretch { outer, inner, block, style: Style::Double, continues, is_closed });
+        };
     for (at, mark) in marks.iter().enumerate() {
         let is_last = at + 1 == marks.len();
         surplus -= if is_last && mark.side == Side::Open { 0 } else { weight(mark.side) };
         let next = mark.token + mark.length;
         let Some(start) = open else {
-            let wraps = marks.get(at + 1).is_some_and(|inner| inner.token == next && mark.touches_next && inner.side != Side::Close);
+            let wraps = marks
+                .get(at + 1)
+                .is_some_and(|inner| inner.token == next && mark.touches_next && inner.side != Side::Close);
             if mark.side != Side::Close && !wraps {
                 open = Some(*mark);
                 depth = 1;
@@ -330,14 +345,20 @@ fn weight(side: Side) -> i64 {
 }
 
 /// Scans the single marks of one block; returns whether the last stretch is left open.
-fn scan_single(analysis: &Analysis<'_>, marks: &[Mark], follows_open: bool, found: &mut Vec<Stretch>) -> bool {
+fn scan_single(
+    analysis: &Analysis<'_>,
+    marks: &[Mark],
+    follows_open: bool,
+    found: &mut Vec<Stretch>,
+) -> bool {
     let Some(block) = marks.first().map(|mark| mark.block) else { return false };
     let tokens = block_tokens(analysis, block);
     let mut open: Option<Mark> = None;
     // A closing mark that may as well be the apostrophe of a plural: `the allies' plan`.
     let mut doubtful: Option<Mark> = None;
     let mut push = |start: Mark, end: Option<Mark>| {
-        let (inner_end, outer_end) = end.map_or((tokens.end, tokens.end), |end| (end.token, end.token + end.length));
+        let (inner_end, outer_end) =
+            end.map_or((tokens.end, tokens.end), |end| (end.token, end.token + end.length));
         found.push(Stretch {
             outer: start.token..outer_end,
             inner: start.token + start.length..inner_end,
@@ -387,7 +408,11 @@ fn is_elision(analysis: &Analysis<'_>, mark: Mark) -> bool {
     let next = mark.token + mark.length;
     let word = analysis.lower(next);
     let is_decade = analysis.kind(next) == Some(TokenKind::Number) && word.len() <= 3;
-    is_decade || matches!(word, "em" | "til" | "till" | "cause" | "n" | "tis" | "twas" | "round" | "bout" | "s" | "t")
+    is_decade
+        || matches!(
+            word,
+            "em" | "til" | "till" | "cause" | "n" | "tis" | "twas" | "round" | "bout" | "s" | "t"
+        )
 }
 
 /// Whether a closing single mark may be the apostrophe of a plural.

@@ -5,7 +5,9 @@
 //! reader     the tokens with their word classes
 //! phrase     the phrases that name speakers
 //! clause     clauses of saying: verb, subject, who is told
+//! subject    who does what a verb says
 //! attribute  whose words a stretch holds
+//! followed   … by the clause that follows it
 //! judge      which stretches are quotations at all
 //! indirect   what is said without marks
 //! set_off    transcripts and block quotes
@@ -20,13 +22,17 @@
 mod attribute;
 mod clause;
 mod cues;
+mod followed;
 mod indirect;
 mod judge;
-mod resolve;
-mod set_off;
 mod marks;
 mod phrase;
 mod reader;
+mod resolve;
+mod set_off;
+mod subject;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -40,6 +46,7 @@ pub(crate) use cues::{CueClass, Cues};
 pub(crate) use phrase::Phrase;
 
 use attribute::{Attribution, How};
+use cues::Classes;
 use marks::Stretch;
 use reader::Reader;
 
@@ -93,7 +100,8 @@ pub(crate) fn statements(analysis: &Analysis<'_>, references: &References, cues:
             addressee: attribution.addressee.map(|told| told.tokens),
         });
     }
-    let mut taken: Vec<usize> = found.iter().filter_map(|statement| Some(statement.cue.as_ref()?.end - 1)).collect();
+    let mut taken: Vec<usize> =
+        found.iter().filter_map(|statement| Some(statement.cue.as_ref()?.end - 1)).collect();
     taken.sort_unstable();
     let clauses = indirect::clauses(&reader, |at| taken.binary_search(&at).is_ok());
     found.extend(set_off::statements(&reader));
@@ -119,9 +127,15 @@ fn kind(reader: &Reader<'_>, stretch: &Stretch, attribution: &Attribution) -> Qu
     let first = stretch.inner.start;
     let starts_clause = reader.is_capital(first) || matches!(reader.word(first), "…" | "..." | "[");
     let before = stretch.outer.start.checked_sub(1).map_or("", |before| reader.word(before));
-    let is_parted = matches!(before, "," | ":" | "—" | "–" | "--" | ".") || reader.sentence_start(first.saturating_sub(1)) == stretch.outer.start;
+    let is_parted = matches!(before, "," | ":" | "—" | "–" | "--" | ".")
+        || reader.sentence_start(first.saturating_sub(1)) == stretch.outer.start;
     let whole = match attribution.how {
-        How::Led => (starts_clause || reader.starts_core(first)) && (is_parted || before.eq_ignore_ascii_case("that")),
+        // `“The list,” she said, “is long.”`: one sentence, interrupted.
+        How::Led if is_parted && reader.is_quoted(reader.sentence_start(stretch.outer.start)) => true,
+        How::Led => {
+            (starts_clause || reader.is(first, Classes::DETERMINER | Classes::SUBJECT))
+                && (is_parted || before.eq_ignore_ascii_case("that"))
+        }
         How::Followed => is_parted || starts_clause,
         How::Within => false,
         How::Carried | How::Subject | How::Nobody => is_parted,

@@ -47,7 +47,9 @@ impl Reader<'_> {
         if start >= limit || self.is_quoted(start) {
             return None;
         }
-        if self.is(start, Classes::SUBJECT) || (self.is(start, Classes::INDEFINITE) && !self.continues_after(start, limit)) {
+        if self.is(start, Classes::SUBJECT)
+            || (self.is(start, Classes::INDEFINITE) && !self.continues_after(start, limit))
+        {
             return Some(Phrase { tokens: start..start + 1, head: start });
         }
         let limit = limit.min(start + LONGEST);
@@ -87,7 +89,12 @@ impl Reader<'_> {
         let Some(name) = self.reference(end - 1) else { return false };
         let is_person = self.references.entity(name).is_some_and(|entity| entity.kind == EntityKind::Person);
         let name = name.tokens.start;
-        is_person && name > core && name < end && self.is_capital(start) && (core..name).all(|at| self.is_capital(at) || self.is_joint(at) || self.is(at, Classes::CONJUNCTION))
+        is_person
+            && name > core
+            && name < end
+            && self.is_capital(start)
+            && (core..name)
+                .all(|at| self.is_capital(at) || self.is_joint(at) || self.is(at, Classes::CONJUNCTION))
     }
 
     /// The phrase that ends before `end` and starts no earlier than `floor`.
@@ -142,7 +149,10 @@ impl Reader<'_> {
         if !self.is_word(at) || self.is_possessive(at) {
             return false;
         }
-        if self.is(at, Classes::DETERMINER | Classes::COUNT | Classes::TITLE | Classes::SPEAKER | Classes::INDEFINITE) {
+        if self.is(
+            at,
+            Classes::DETERMINER | Classes::COUNT | Classes::TITLE | Classes::SPEAKER | Classes::INDEFINITE,
+        ) {
             return true;
         }
         if self.is_capital(at) && self.reference(at).is_some() {
@@ -195,23 +205,37 @@ impl Reader<'_> {
             return false;
         }
         match self.pos(at) {
-            Pos::Adverb => !self.is_joint(at + 1) && !matches!(self.pos(at + 1), Pos::Adjective | Pos::PastParticiple),
+            Pos::Adverb => {
+                !self.is_joint(at + 1) && !matches!(self.pos(at + 1), Pos::Adjective | Pos::PastParticiple)
+            }
             Pos::Verb | Pos::PastVerb | Pos::Auxiliary => true,
             Pos::Noun | Pos::ProperNoun | Pos::Adjective => {
                 // The tagger takes `said` after a name for a noun more often than news has a noun of that form.
-                self.verb(at).is_some_and(|verb| verb.is_plain && verb.form != Form::Base)
+                let after_name = at > 0 && self.is_capital(at - 1);
+                self.verb(at).is_some_and(|verb| {
+                    verb.form == Form::Past && (verb.is_plain() || after_name)
+                        || verb.is_plain() && verb.form == Form::Third
+                })
             }
             // `the retired general`, `the ruling party`, but `a man arrested on Monday`.
-            Pos::PastParticiple | Pos::Gerund => !matches!(self.pos(at + 1), Pos::Noun | Pos::ProperNoun | Pos::Adjective),
-            _ => self.verb(at).is_some_and(|verb| !verb.is_noun),
+            Pos::PastParticiple | Pos::Gerund => {
+                !matches!(self.pos(at + 1), Pos::Noun | Pos::ProperNoun | Pos::Adjective)
+            }
+            _ => self.verb(at).is_some_and(|verb| !verb.is_noun()),
         }
     }
 
     /// Whether `and` at `at` joins two modifiers of one head: `foreign and defence ministers`.
     fn joins_modifiers(&self, at: usize) -> bool {
-        let plain = |index: usize| self.is_word(index) && !self.is_capital(index) && !self.is(index, Classes::SPEAKER);
+        let plain = |index: usize| {
+            self.is_word(index) && !self.is_capital(index) && !self.is(index, Classes::SPEAKER)
+        };
         let follows = self.is(at + 2, Classes::SPEAKER) || self.is(at + 3, Classes::SPEAKER);
-        plain(at - 1) && follows && self.is_word(at + 1) && !self.is(at + 1, Classes::DETERMINER | ENDS | Classes::SPEAKER) && self.verb(at + 1).is_none()
+        plain(at - 1)
+            && follows
+            && self.is_word(at + 1)
+            && !self.is(at + 1, Classes::DETERMINER | ENDS | Classes::SPEAKER)
+            && self.verb(at + 1).is_none()
     }
 
     /// Whether an indefinite word is the modifier of a noun: `others` is not, `another official` is.
@@ -226,7 +250,8 @@ impl Reader<'_> {
         while end > start {
             let last = end - 1;
             let word = self.word(last);
-            let hangs = self.is(last, Classes::DETERMINER | Classes::INNER | Classes::CONJUNCTION | Classes::ADVERB)
+            let hangs = self
+                .is(last, Classes::DETERMINER | Classes::INNER | Classes::CONJUNCTION | Classes::ADVERB)
                 && !self.is_capital(last)
                 && end - start > 1;
             if hangs || self.is_possessive(last) || self.is_joint(last) || matches!(word, "-" | "/") {
@@ -241,10 +266,18 @@ impl Reader<'_> {
     /// Whether a phrase holds more than determiners and numbers.
     fn has_noun(&self, tokens: Range<usize>) -> bool {
         let is_noun = |at: usize| {
-            self.is_word(at) && !self.is_possessive(at) && (!self.is(at, Classes::DETERMINER) || self.is_capital(at) && at > tokens.start)
+            self.is_word(at)
+                && !self.is_possessive(at)
+                && (!self.is(at, Classes::DETERMINER) || self.is_capital(at) && at > tokens.start)
                 || self.is(at, Classes::COUNT)
         };
-        tokens.clone().any(is_noun) || (tokens.len() == 1 && self.is(tokens.start, Classes::DETERMINER | Classes::INDEFINITE) && matches!(self.lower(tokens.start), "some" | "many" | "several" | "both" | "another" | "others" | "few"))
+        tokens.clone().any(is_noun)
+            || (tokens.len() == 1
+                && self.is(tokens.start, Classes::DETERMINER | Classes::INDEFINITE)
+                && matches!(
+                    self.lower(tokens.start),
+                    "some" | "many" | "several" | "both" | "another" | "others" | "few"
+                ))
     }
 
     /// Whether the phrase is a pronoun.
@@ -254,7 +287,14 @@ impl Reader<'_> {
 
     /// Whether the phrase starts with a name or ends with one: some capital stands in it that no sentence start explains.
     pub(super) fn is_named(&self, phrase: &Phrase) -> bool {
-        self.is_capital(phrase.head)
+        // `Chang Je-won`
+        let is_compound = |at: usize| {
+            at >= phrase.tokens.start + 2
+                && self.is_joint(at - 1)
+                && self.is_capital(at - 2)
+                && self.reference(at).is_some()
+        };
+        (self.is_capital(phrase.head) || is_compound(phrase.head))
             && !self.is(phrase.head, Classes::DETERMINER | Classes::SUBJECT | Classes::COUNT)
             && self.pos(phrase.head) != Pos::Adverb
     }

@@ -112,7 +112,9 @@ impl<'a> Reader<'a> {
     /// Whether the token at `index` is a dash that parts clauses.
     pub(super) fn is_dash(&self, index: usize) -> bool {
         matches!(self.word(index), "—" | "–" | "--" | "―")
-            || (self.word(index) == "-" && !self.analysis.touches_previous(index) && !self.analysis.touches_previous(index + 1))
+            || (self.word(index) == "-"
+                && !self.analysis.touches_previous(index)
+                && !self.analysis.touches_previous(index + 1))
     }
 
     /// Whether the token at `index` is a possessive `'s`, or the apostrophe after a plural.

@@ -38,7 +38,9 @@ pub(super) fn resolve(reader: &Reader<'_>, found: &mut Vec<Statement>, clauses: 
         clauses.iter().filter_map(|said| Some((said.clause.cue.end, said.content.as_ref()?))).collect();
     for statement in found.iter_mut() {
         let scope = statement.cue.as_ref().and_then(|cue| by_cue.get(&cue.end));
-        if let Some(scope) = scope.filter(|scope| scope.start <= statement.content.start && statement.content.end <= scope.end) {
+        if let Some(scope) =
+            scope.filter(|scope| scope.start <= statement.content.start && statement.content.end <= scope.end)
+        {
             statement.scope = (*scope).clone();
         }
     }
@@ -72,7 +74,9 @@ pub(super) fn resolve(reader: &Reader<'_>, found: &mut Vec<Statement>, clauses: 
     }
     for statement in found {
         let Some(speaker) = &statement.speaker else { continue };
-        let place = phrases.binary_search_by_key(&(speaker.tokens.start, speaker.tokens.end), |phrase| (phrase.tokens.start, phrase.tokens.end));
+        let place = phrases.binary_search_by_key(&(speaker.tokens.start, speaker.tokens.end), |phrase| {
+            (phrase.tokens.start, phrase.tokens.end)
+        });
         statement.entity = place.ok().and_then(|at| entities.get(at)).and_then(|&(_, entity)| entity);
     }
 }
@@ -80,13 +84,15 @@ pub(super) fn resolve(reader: &Reader<'_>, found: &mut Vec<Statement>, clauses: 
 impl Reader<'_> {
     /// The entity that a speaker's phrase refers to, given who spoke before.
     fn entity(&self, phrase: &Phrase, spoke: &[Spoke]) -> Option<usize> {
-        let reference = self.reference(phrase.head).filter(|reference| reference.tokens.start + 1 >= phrase.tokens.start);
+        let reference =
+            self.reference(phrase.head).filter(|reference| reference.tokens.start + 1 >= phrase.tokens.start);
         if self.is_pronoun(phrase) {
             // Who spoke last is who `he said` means, more often than whoever was named last.
             let pronoun = self.lower(phrase.head);
             let recent = spoke.iter().rev().take(MEMORY).filter(|spoke| spoke.at < phrase.tokens.start);
             let mut near = recent.take_while(|spoke| phrase.tokens.start - spoke.at < NEAR);
-            let last = near.find(|spoke| self.can_be(spoke.entity, pronoun, phrase.tokens.start - spoke.at < ADJACENT));
+            let last = near
+                .find(|spoke| self.can_be(spoke.entity, pronoun, phrase.tokens.start - spoke.at < ADJACENT));
             let last = last.map(|spoke| spoke.entity);
             return last.or_else(|| reference.map(|reference| reference.entity));
         }
@@ -98,7 +104,8 @@ impl Reader<'_> {
 
     /// Whose document speaks: `the Example Times report`, `an Example Watch statement`.
     fn publisher(&self, phrase: &Phrase) -> Option<usize> {
-        if self.known(phrase.head).noun.is_none() && !self.is(phrase.head, Classes::WORD | Classes::DOCUMENT) {
+        if self.known(phrase.head).noun.is_none() && !self.is(phrase.head, Classes::WORD | Classes::DOCUMENT)
+        {
             return None;
         }
         let before = phrase.head.checked_sub(1).filter(|&before| before >= phrase.tokens.start)?;
@@ -113,7 +120,10 @@ impl Reader<'_> {
     fn can_be(&self, entity: usize, pronoun: &str, is_adjacent: bool) -> bool {
         let Some(entity) = self.references.entities.get(entity) else { return false };
         let is_person = entity.kind == EntityKind::Person;
-        let may_be = is_person || is_adjacent && matches!(entity.kind, EntityKind::Place | EntityKind::Other) && entity.name.contains(' ');
+        let may_be = is_person
+            || is_adjacent
+                && matches!(entity.kind, EntityKind::Place | EntityKind::Other)
+                && entity.name.contains(' ');
         match pronoun {
             "he" | "him" => may_be && entity.gender != Some(Gender::Female),
             "she" | "her" => may_be && entity.gender != Some(Gender::Male),
@@ -128,7 +138,8 @@ impl Reader<'_> {
             return None;
         }
         let head = self.lower(phrase.head);
-        let end = self.references.all.partition_point(|reference| reference.tokens.start < phrase.tokens.start);
+        let end =
+            self.references.all.partition_point(|reference| reference.tokens.start < phrase.tokens.start);
         let near = self.references.all.get(end.saturating_sub(40)..end)?;
         near.iter().rev().map(|reference| reference.entity).find(|&at| {
             let role = self.references.entities.get(at).and_then(|entity| entity.role.as_deref());

@@ -18,15 +18,18 @@ use super::cues::{Classes, CueClass};
 use super::phrase::Phrase;
 use super::reader::Reader;
 
-/// The longest label, in tokens.
-const LABEL: usize = 5;
+/// The longest label, in tokens; the dot of `MR.` is one.
+const LABEL: usize = 6;
 
 /// Finds the turns of a transcript and the block quotes of the article, in order.
 pub(super) fn statements(reader: &Reader<'_>) -> Vec<Statement> {
     let mut found = turns(reader);
     for (at, block) in reader.analysis.article.blocks.iter().enumerate() {
         let tokens = reader.block(at);
-        if block.kind != BlockKind::Quote || tokens.clone().any(|at| reader.is_quoted(at)) || tokens.is_empty() {
+        if block.kind != BlockKind::Quote
+            || tokens.clone().any(|at| reader.is_quoted(at))
+            || tokens.is_empty()
+        {
             continue;
         }
         let attribution = reader.introduced_before(at).unwrap_or_else(Attribution::nobody);
@@ -69,7 +72,10 @@ fn turns(reader: &Reader<'_>) -> Vec<Statement> {
                 content.start = label.end + 1;
             }
             let is_story = blocks.get(at).is_some_and(|block| block.kind == BlockKind::Paragraph);
-            if content.is_empty() || !(is_first || is_story) || content.clone().any(|at| reader.is_quoted(at)) && !is_first {
+            if content.is_empty()
+                || !(is_first || is_story)
+                || content.clone().any(|at| reader.is_quoted(at)) && !is_first
+            {
                 continue;
             }
             let names = label.len() > 1 || reader.word(label.start).len() > 1;
@@ -95,10 +101,14 @@ impl Reader<'_> {
         let label = start..colon;
         let in_capitals = |at: usize| {
             let word = self.word(at);
-            self.is_word(at) && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) || self.is(at, Classes::TITLE) && self.is_capital(at)
+            word == "." && at > start
+                || self.is_word(at) && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+                || self.is(at, Classes::TITLE) && self.is_capital(at)
         };
-        let is_one_letter = label.len() == 1 && !matches!(self.word(start), "Q" | "A") && self.word(start).len() < 3;
-        let follows = self.analysis.kind(colon + 1) == Some(dateline_text::TokenKind::Word) && colon + 3 < end;
+        let is_one_letter =
+            label.len() == 1 && !matches!(self.word(start), "Q" | "A") && self.word(start).len() < 3;
+        let follows =
+            self.analysis.kind(colon + 1) == Some(dateline_text::TokenKind::Word) && colon + 3 < end;
         (!label.is_empty() && !is_one_letter && follows && label.clone().all(in_capitals)).then_some(label)
     }
 }
