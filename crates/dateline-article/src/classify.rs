@@ -148,7 +148,8 @@ fn kind_by_grammar(words: &str, place: Place) -> Option<BlockKind> {
     {
         Some(BlockKind::Credit)
     } else if note::is_label(words)
-        || (is_edge && note::is_stamp(words))
+        || note::is_time(words)
+        || (is_edge && note::is_day(words))
         || (place.is_head && note::is_slug(words))
     {
         Some(BlockKind::Note)
@@ -222,6 +223,7 @@ fn settle_plain(text: &str, parts: &mut [Part], story: usize) {
         }
         return;
     }
+    let house = House::of(text, parts, story);
     let mut at = story;
     while at < parts.len() {
         let run = parts.iter().skip(at).take_while(|part| is_plain(part)).count();
@@ -231,7 +233,7 @@ fn settle_plain(text: &str, parts: &mut [Part], story: usize) {
         }
         let (before, rest) = parts.split_at_mut(at);
         let (plain, after) = rest.split_at_mut(run);
-        let draft = draft_of_run(text, before, plain, after);
+        let draft = draft_of_run(text, house, before, plain, after);
         for part in plain {
             part.draft = draft;
         }
@@ -239,19 +241,51 @@ fn settle_plain(text: &str, parts: &mut [Part], story: usize) {
     }
 }
 
+/// What the plain lines of a story show together.
+#[derive(Clone, Copy)]
+struct House {
+    /// Lines in capitals link to other stories: one of them is too long for a heading.
+    links_in_capitals: bool,
+    /// Who speaks stands before what is said.
+    is_transcript: bool,
+    /// A line that asks is a heading; a single one is the writer's own question.
+    asks_in_headings: bool,
+}
+
+impl House {
+    fn of(text: &str, parts: &[Part], story: usize) -> House {
+        let lines = || parts.iter().skip(story).filter_map(|part| Some((part.draft, part.span.slice(text)?)));
+        let plain = || lines().filter(|(draft, _)| *draft == Draft::Plain).map(|(_, words)| words);
+        let headings = lines().filter(|(draft, _)| *draft == Draft::Sure(BlockKind::Heading)).count();
+        House {
+            links_in_capitals: plain().any(heading::is_long_in_capitals),
+            is_transcript: lines().filter(|(_, words)| heading::is_turn(words)).nth(3).is_some(),
+            asks_in_headings: headings + plain().count() > 1,
+        }
+    }
+}
+
 /// What plain lines are that stand together between `before` and `after`.
-fn draft_of_run(text: &str, before: &[Part], plain: &[Part], after: &[Part]) -> Draft {
+fn draft_of_run(text: &str, house: House, before: &[Part], plain: &[Part], after: &[Part]) -> Draft {
     let words = |part: &Part| part.span.slice(text).unwrap_or("");
     let is_told = |part: &&Part| part.is_story() || part.draft == Draft::Sure(BlockKind::Heading);
     let previous = before.iter().rev().find(is_told);
     let next = after.iter().find(is_told);
+    let is_cut =
+        |part: &Part| words(part).ends_with(',') || words(part).rsplit(' ').next().is_some_and(is_small_word);
+    let breaks_off =
+        before.last().is_some_and(|last| last.draft == Draft::Sure(BlockKind::Paragraph) && is_cut(last));
     let kind = match (plain, previous, next) {
+        _ if house.is_transcript => BlockKind::Paragraph,
         (_, Some(previous), _) if words(previous).ends_with(':') && previous.is_story() => {
             BlockKind::ListItem
         }
         ([only], ..) if heading::is_link(words(only)) => BlockKind::Other,
-        ([only], ..) if outlet(words(only)).is_some() => BlockKind::Credit,
+        ([only], ..) if house.links_in_capitals && heading::is_in_capitals(words(only)) => BlockKind::Other,
+        ([only], ..) if is_attribution(words(only)) => BlockKind::Credit,
         (_, _, None) => BlockKind::Other,
+        _ if breaks_off => BlockKind::Paragraph,
+        ([only], ..) if words(only).ends_with('?') && !house.asks_in_headings => BlockKind::Paragraph,
         ([_], Some(previous), _) if previous.draft == Draft::Sure(BlockKind::Heading) => BlockKind::Paragraph,
         ([_], _, Some(next)) if words(next).starts_with(char::is_lowercase) => BlockKind::Paragraph,
         ([_], ..) => BlockKind::Heading,
@@ -259,6 +293,16 @@ fn draft_of_run(text: &str, before: &[Part], plain: &[Part], after: &[Part]) -> 
         _ => BlockKind::Other,
     };
     Draft::Sure(kind)
+}
+
+/// Whether a word is written small and has no end mark.
+fn is_small_word(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(char::is_lowercase)
+}
+
+/// Whether a line says whose words stand above it: `USA TODAY`, `Jane Doe, Example Monthly`.
+fn is_attribution(words: &str) -> bool {
+    outlet(words).is_some() || (words.contains(',') && names(words).is_some())
 }
 
 /// Reads the names in the credits above the story, and in a signed line anywhere.

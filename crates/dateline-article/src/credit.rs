@@ -114,11 +114,12 @@ fn people(input: Input<'_>) -> Res<'_, Vec<&str>> {
     separated_list1(separator, name).parse(input)
 }
 
-/// Two to five words, of which the first and the last have a capital.
+/// Two to five words, of which the first and the last have a capital, and which name no outlet.
 fn name(input: Input<'_>) -> Res<'_, &str> {
     let word = || alt((capitalised, particle_in_name));
     verify(recognize((capitalised, many_m_n(1, 4, preceded(space1, word())))), |name: &str| {
         name.split_whitespace().next_back().is_some_and(|last| last.starts_with(char::is_uppercase))
+            && agency(name).is_none()
     })
     .parse(input)
 }
@@ -209,7 +210,8 @@ pub(crate) fn is_contribution(words: &str) -> bool {
     let Some(at) = words.find(" contribut").or_else(|| words.find(" reported from ")) else { return false };
     let (before, after) = words.split_at_checked(at).unwrap_or((words, ""));
     let starts = before.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let is_of_people = starts.split_whitespace().all(is_word_of_credit) && starts.contains(char::is_uppercase);
+    let is_of_people =
+        starts.split_whitespace().all(is_word_of_credit) && starts.contains(char::is_uppercase);
     let after = after.trim_start().trim_end_matches('.');
     let ends =
         ["contributed", "contributed reporting", "contributed from", "contributed to", "reported from"];
@@ -283,13 +285,13 @@ mod tests {
         BY JANE DOE -> JANE DOE / -
         *By Jane Doe* -> Jane Doe / -
         by Jane Q. Doe and Bo van der Roe -> Jane Q. Doe + Bo van der Roe / -
-        By Jane Doe, Bo Roe and Ann Lee, Associated Press -> Jane Doe + Bo Roe + Ann Lee + Associated Press / -
+        By Jane Doe, Bo Roe and Ann Lee, Associated Press -> Jane Doe + Bo Roe + Ann Lee / AP
         By Jane Doe | Updated 14:05 GMT -> Jane Doe / -
         By Example Wire staff -> Example Wire staff / -
         By our diplomatic staff -> our diplomatic staff / -
         By a correspondent at the United Nations -> a correspondent at the United Nations / -
         By Reuters ->  / Reuters
-        Jane Doe, USA TODAY -> none
+        Jane Doe, USA TODAY -> Jane Doe / USA TODAY
         Jane Doe, BBC security correspondent -> Jane Doe / BBC
         By Monday night they had left -> none
         By the numbers -> none

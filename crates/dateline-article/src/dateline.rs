@@ -115,7 +115,7 @@ fn after_dot(input: Input<'_>) -> Res<'_, &str> {
         value((), char(',')),
         value((), (space1, alt((char('('), char('-'), char('–'), char('—'))))),
         value((), (space1, not(date), word)),
-        value((), char(':')),
+        value((), alt((char(':'), char('–'), char('—')))),
     )))
     .parse(input)
 }
@@ -324,6 +324,7 @@ mod tests {
             "NEW YORK, Louisville, KY, March 11 - Sales rose.",
             "WASHINGTON, D.C. (AP) - Sales rose.",
             "Manchester, N.H. — Sales rose.",
+            "ELIZABETH CITY, N. C.—Sales rose.",
             "CRAWFORD, Texas: Sales rose.",
             "des moines, april 7 - sales rose.",
             "TOLEDO, April 7  - Sales rose.",

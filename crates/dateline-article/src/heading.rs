@@ -16,6 +16,8 @@ use nom::character::complete::{char, satisfy};
 use nom::combinator::{opt, peek, recognize, verify};
 use nom::sequence::{delimited, terminated};
 
+use dateline_text::sentences;
+
 use crate::grammar::{Input, Res, space0};
 
 /// A heading is not longer than this, in characters.
@@ -84,8 +86,9 @@ fn html_tag(input: Input<'_>) -> Res<'_, &str> {
 /// A bold lead-in and the text after it: `**Words:** text`.
 pub(crate) fn run_in(words: &str) -> Option<(&str, &str)> {
     let (text, heading) = alt((bold_with_colon, bold_before_colon)).parse(words).ok()?;
+    let heading = undecorated(heading);
     let is_short = heading.split_whitespace().count() <= MOST_WORDS && heading.contains(char::is_alphabetic);
-    (is_short && text.contains(char::is_alphanumeric)).then(|| (heading.trim(), text))
+    (is_short && text.contains(char::is_alphanumeric)).then_some((heading, text))
 }
 
 fn bold_with_colon(input: Input<'_>) -> Res<'_, &str> {
@@ -123,31 +126,80 @@ pub(crate) fn is_plain(words: &str) -> bool {
         && words.chars().count() <= LONGEST
         && words.split_whitespace().count() <= MOST_WORDS
         && words.contains(char::is_alphabetic)
-        && !is_speech(words)
+        && !words.contains(['*', '[', '\\'])
+        && !is_turn(words)
+        && !is_quoted_speech(words)
+        && !holds_sentences(words)
 }
 
 /// An end mark, also inside quotation marks, or a dash or comma that breaks off. A question mark is none: headings ask.
 fn ends_like_sentence(words: &str) -> bool {
     let bare = words.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', '*', '_']);
-    bare.ends_with(['.', '!', ',', ';', ':', '…', '—', '–', '-', '/', '>'])
-        || (bare.ends_with('?') && words.split_whitespace().count() > 10)
+    let asks = bare.ends_with('?') && (words.ends_with(['"', '”']) || words.split_whitespace().count() > 10);
+    bare.ends_with(['.', '!', ',', ';', ':', '…', '—', '–', '-', '/', '>']) || asks
 }
 
-/// `Q    Yes`, `MS. DOE:  Yes`: a turn in a transcript.
-fn is_speech(words: &str) -> bool {
-    words.starts_with("Q ") || words.starts_with("A ") && words.contains("  ") || words.contains(":  ")
+/// Whether a line holds more than one sentence; the dot of `II.` or `3.` before a heading ends none.
+fn holds_sentences(words: &str) -> bool {
+    let is_numeral =
+        |word: &str| word.len() <= 5 && word.ends_with('.') && !word.contains(char::is_lowercase);
+    let (_, bare) = words.split_once(' ').filter(|(first, _)| is_numeral(first)).unwrap_or(("", words));
+    sentences(bare).nth(1).is_some()
+}
+
+/// Whether somebody is quoted after a colon: `They asked him: "Why?"`.
+fn is_quoted_speech(words: &str) -> bool {
+    words.contains(": \"") || words.contains(": “")
+}
+
+/// A turn in a transcript: `Q    Yes`, `MS. DOE:  Yes`, `JANE DOE: Yes?`.
+pub(crate) fn is_turn(words: &str) -> bool {
+    let start = words.get(..words.floor_char_boundary(80)).unwrap_or(words);
+    let has_speaker = start.split_once(':').is_some_and(|(speaker, said)| {
+        let in_capitals = is_in_capitals(speaker) && said.contains(char::is_lowercase);
+        let is_speaker = speaker.len() > 1 && speaker.len() < 50 && (in_capitals || holds_speaker(speaker));
+        said.starts_with(' ')
+            && !speaker.contains(|c: char| c.is_ascii_digit())
+            && (is_speaker || said.starts_with("  "))
+    });
+    words.starts_with("Q ") || has_speaker
+}
+
+/// Those who ask, by their calling.
+fn holds_speaker(words: &str) -> bool {
+    ["Journalist", "Reporter", "Question", "Answer", "Moderator", "Interviewer", "Host"].contains(&words)
 }
 
 /// Whether a heading-like line links to another story: many capitals, or a label that runs into the words.
 pub(crate) fn is_link(words: &str) -> bool {
-    let count = words.split_whitespace().count();
-    let is_in_capitals = !words.contains(char::is_lowercase) && words.contains(char::is_uppercase);
     let runs_in = words.split_once(':').is_some_and(|(label, rest)| {
         !label.is_empty()
-            && rest.starts_with(|c: char| c.is_alphabetic())
-            && label.chars().all(|c| c.is_alphabetic() || c == ' ')
+            && rest.starts_with(char::is_alphabetic)
+            && label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’'))
     });
-    (is_in_capitals && count > MOST_CAPITALS) || runs_in || words.contains("://") || words.contains('|')
+    is_long_in_capitals(words)
+        || is_long_title(words)
+        || runs_in
+        || words.contains("://")
+        || words.contains('|')
+}
+
+/// Whether a line is in capitals.
+pub(crate) fn is_in_capitals(words: &str) -> bool {
+    !words.contains(char::is_lowercase) && words.contains(char::is_uppercase)
+}
+
+/// Whether a line is in capitals and too long for a heading.
+pub(crate) fn is_long_in_capitals(words: &str) -> bool {
+    is_in_capitals(words) && words.split_whitespace().count() > MOST_CAPITALS
+}
+
+/// Whether a line is a headline With Most Words Like This, of another story.
+fn is_long_title(words: &str) -> bool {
+    let is_capital =
+        |word: &&str| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase);
+    let count = words.split_whitespace().count();
+    count > 8 && words.split_whitespace().filter(is_capital).count() * 10 > count * 6
 }
 
 #[cfg(test)]

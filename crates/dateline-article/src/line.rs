@@ -89,10 +89,7 @@ impl Layout {
                 ends += usize::from(ends_sentence(text, *before));
             }
         }
-        if breaks == 0
-            || long * 3 > total
-            || (breaks > 1 && ends * 10 > breaks * 6 && !has_margin(lines, width))
-        {
+        if breaks == 0 || long * 3 > total || (breaks > 1 && ends * 10 > breaks * 6) {
             return Layout::Lines;
         }
         match first_line_indent(text, lines) {
@@ -130,21 +127,6 @@ impl Layout {
 fn ends_sentence(text: &str, line: Line) -> bool {
     let words = line.words.slice(text).unwrap_or("");
     words.trim_end_matches(['"', '”', '’', '\'', ')', '*', '_']).ends_with(['.', '!', '?', ':', '…'])
-}
-
-/// Whether most lines that another follows come near `width`: text broken at a margin even if its sentences end there.
-fn has_margin(lines: &[Line], width: u32) -> bool {
-    let (mut near, mut all) = (0, 0);
-    for pair in lines.windows(2) {
-        if let [before, after] = pair
-            && !before.is_blank()
-            && !after.is_blank()
-        {
-            all += 1;
-            near += usize::from((before.indent + before.words.len()) * 5 > width * 4);
-        }
-    }
-    near * 10 > all * 8
 }
 
 /// The margin and the indent of first lines, if first lines are indented.

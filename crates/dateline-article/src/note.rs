@@ -23,18 +23,21 @@ use crate::grammar::{Input, Res, space0, space1};
 /// No such line is longer, in bytes.
 const LONGEST: usize = 60;
 
-/// Whether a block is nothing but a clock time or a day, perhaps after the word that ends a transcript.
-pub(crate) fn is_stamp(words: &str) -> bool {
+/// Whether a block is nothing but a clock time, perhaps after the word that ends a transcript.
+pub(crate) fn is_time(words: &str) -> bool {
+    let in_brackets = delimited(char('('), time, char(')'));
     let words = words.trim_matches(['*', '_']);
-    let dated = (opt(char('(')), date, opt(char(',')), opt(preceded(space1, time)), opt(char(')')));
     words.len() <= LONGEST
-        && all_consuming(alt((
-            recognize((opt((end, space1)), time)),
-            recognize((opt((end, space1)), delimited(char('('), time, char(')')))),
-            recognize(dated),
-        )))
-        .parse(words)
-        .is_ok()
+        && all_consuming((opt((end, space1)), alt((time, in_brackets)))).parse(words).is_ok()
+}
+
+/// Whether a block is nothing but a day, perhaps with a time.
+pub(crate) fn is_day(words: &str) -> bool {
+    let words = words.trim_matches(['*', '_']);
+    words.len() <= LONGEST
+        && all_consuming((opt(char('(')), date, opt(char(',')), opt(preceded(space1, time)), opt(char(')'))))
+            .parse(words)
+            .is_ok()
 }
 
 fn end(input: Input<'_>) -> Res<'_, &str> {
@@ -88,19 +91,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn knows_stamps() {
-        for stamp in [
-            "5:03 P.M. EDT",
-            "14:05 GMT",
-            "END 8:53 p.m. PHT",
-            "(July 11, 2022)",
-            "7 January 2013",
-            "*5:03 P.M. EDT*",
-        ] {
-            assert!(is_stamp(stamp), "{stamp}");
+    fn knows_times_and_days() {
+        for stamp in ["5:03 P.M. EDT", "14:05 GMT", "END 8:53 p.m. PHT", "*5:03 P.M. EDT*"] {
+            assert!(is_time(stamp) && !is_day(stamp), "{stamp}");
+        }
+        for stamp in ["(July 11, 2022)", "7 January 2013", "Tuesday 17th November 2009, 10:58am"] {
+            assert!(is_day(stamp) && !is_time(stamp), "{stamp}");
         }
         for words in ["END OF AN ERA", "5 dead", "March of time", "At 5:03 p.m. he left"] {
-            assert!(!is_stamp(words), "{words}");
+            assert!(!is_time(words) && !is_day(words), "{words}");
         }
     }
 
