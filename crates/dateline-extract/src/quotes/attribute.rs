@@ -224,8 +224,7 @@ impl Reader<'_> {
             if is_tight && !(clause.is_relative && takes_object) {
                 return Some(Attribution::of(How::Led, clause));
             }
-            let is_better =
-                loose.is_none() || clause.verb.is_some_and(Verb::is_plain) && !clause.is_relative;
+            let is_better = loose.is_none() || clause.verb.is_some_and(Verb::is_plain) && !clause.is_relative;
             let stop = !clause.is_relative;
             if is_better {
                 loose = Some(Attribution::of(How::Within, clause));

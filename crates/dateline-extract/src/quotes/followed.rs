@@ -71,9 +71,8 @@ impl Reader<'_> {
         }
         if self.is(at, Classes::PREPOSITION | Classes::SUBORDINATOR) && !self.is(at, Classes::SUBJECT) {
             // A name that looks like a preposition: `“…,” From said.`
-            let is_name = self.is_capital(at)
-                && !is_new_sentence
-                && self.verb(at + 1).is_some_and(Verb::is_plain);
+            let is_name =
+                self.is_capital(at) && !is_new_sentence && self.verb(at + 1).is_some_and(Verb::is_plain);
             return is_name.then(|| Attribution {
                 cue: Some(at + 1..at + 2),
                 class: Some(CueClass::Say),

@@ -142,7 +142,7 @@ impl Reader<'_> {
             words += 1;
             if self.is_capital(at) {
                 capitals += 1;
-            } else if self.word(at).len() > 4 {
+            } else if self.word(at).chars().count() > 4 {
                 return false;
             }
         }

@@ -109,6 +109,7 @@ fn quotations_run_over_paragraphs() {
 #[test]
 fn titles_nicknames_and_scare_quotes_are_no_quotations() {
     assert_snapshot!(marked("Charles \"Chuck\" Roe read a book entitled \"The Long List\" on the so-called \"green channel\"."), @"");
+    assert_snapshot!(marked("Ann Roe: ‘You Don’t Win The Game By Waiting’"), @"");
     assert_snapshot!(marked("The deal’s “sunset” clause ends in May."), @"");
     assert_snapshot!(marked("He spoke on “The Late Hour” about a group known as “the committee.”"), @"");
     assert_snapshot!(marked("<a href=\"x y z one two\" title=\"some more words here\">It</a> rained."), @"");
@@ -143,6 +144,15 @@ fn transcripts_and_block_quotes_have_no_marks() {
     indirect | QUESTION | - | Will you act on it this week?
     indirect | MR. PRICE | - | I have nothing to announce today.
     ");
+}
+
+#[test]
+fn pronouns_go_to_who_spoke_last() {
+    let text = "Ann Roe, a lawyer, said the talks with Bob Doe were over.\n\n“Nothing is decided,” she said.";
+    let document = document(text);
+    let entity = |quote: &Quote| quote.speaker.as_ref().and_then(|speaker| speaker.entity);
+    let last = document.quotes.last().and_then(entity).and_then(|id| document.entity(id));
+    assert_eq!(last.map(|entity| entity.name.as_str()), Some("Ann Roe"));
 }
 
 proptest! {
