@@ -43,12 +43,14 @@ pub(crate) struct Actors {
     words: AhoCorasick,
     meanings: Vec<(Actor, ActorForm, bool)>,
     organs: Vec<String>,
+    imposing: Vec<Actor>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ActorFile {
     organs: Vec<String>,
+    imposing: Vec<String>,
     actor: Vec<ActorEntry>,
 }
 
@@ -67,9 +69,11 @@ impl Actors {
         let mut words: Vec<String> = Vec::new();
         let mut meanings = Vec::new();
         let organs = file.organs;
+        let parse = |code: &str| code.parse().map_err(|_| wrong(FILE, format!("{code} is no actor")));
+        let imposing = file.imposing.iter().map(|code| parse(code)).collect::<Result<Vec<Actor>, _>>()?;
         let mut known: HashMap<String, ()> = HashMap::new();
         for entry in file.actor {
-            let code: Actor = entry.code.parse().map_err(|_| wrong(FILE, format!("{} is no actor", entry.code)))?;
+            let code: Actor = parse(&entry.code)?;
             for word in entry.words {
                 if known.insert(word.clone(), ()).is_none() {
                     words.push(word);
@@ -93,7 +97,12 @@ impl Actors {
                 meanings.push((Actor::State(form.country), kind, form.ambiguous));
             }
         }
-        Ok(Actors { words: automaton(FILE, &words)?, meanings, organs })
+        Ok(Actors { words: automaton(FILE, &words)?, meanings, organs, imposing })
+    }
+
+    /// Whether news lets an actor precede `sanctions` as who imposes them rather than whom they hit.
+    pub(crate) fn imposes_by_habit(&self, actor: Actor) -> bool {
+        matches!(actor, Actor::Body(_)) || self.imposing.contains(&actor)
     }
 
     /// Whether a word of an organization's name says that it is an organ of a state: `Ministry`.

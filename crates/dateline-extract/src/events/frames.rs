@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::actors::Actors;
 use super::inflect::Forms;
 use super::regime::Regimes;
+use super::words::Words;
 use crate::LexiconError;
 
 /// What a noun names: `asset freeze`.
@@ -71,6 +72,8 @@ pub(crate) struct Predicate {
     pub(crate) weak: bool,
     /// Whether its subject only brings the measure about.
     pub(crate) cause: bool,
+    /// Whether the measure can be its active subject: `sanctions remain`, `sanctions expire`.
+    pub(crate) subject: bool,
 }
 
 /// One meaning of a word of the automaton.
@@ -91,7 +94,8 @@ pub(crate) struct Frames {
     pub(crate) predicates: Vec<Predicate>,
     pub(crate) actors: Actors,
     pub(super) regimes: Regimes,
-    words: AhoCorasick,
+    pub(super) words: Words,
+    automaton: AhoCorasick,
     senses: Vec<Vec<Sense>>,
     markers: AhoCorasick,
     marker_strong: Vec<bool>,
@@ -143,6 +147,7 @@ impl Frames {
                 not: entry.not,
                 weak: entry.weak,
                 cause: entry.cause,
+                subject: entry.subject,
             });
         }
 
@@ -182,7 +187,8 @@ impl Frames {
             predicates,
             actors: Actors::embedded()?,
             regimes: Regimes::embedded()?,
-            words: automaton("data/events/predicates.toml", &table.words)?,
+            automaton: automaton("data/events/predicates.toml", &table.words)?,
+            words: Words::embedded()?,
             senses: table.senses,
             marker_strong: markers.iter().map(|&(_, strong)| strong).collect(),
             markers: automaton("data/events/grounds.toml", &markers.iter().map(|(word, _)| word).collect::<Vec<_>>())?,
@@ -198,7 +204,7 @@ impl Frames {
 
     /// The words of the automaton in `lower`, a text in lower case: their bytes and meanings, longest first at each place.
     pub(crate) fn find<'a, 't>(&'a self, lower: &'t str) -> impl Iterator<Item = (usize, usize, &'a [Sense])> + use<'a, 't> {
-        self.words.find_iter(lower).filter(|found| is_whole(lower, found.start(), found.end())).map(|found| {
+        self.automaton.find_iter(lower).filter(|found| is_whole(lower, found.start(), found.end())).map(|found| {
             let senses = self.senses.get(found.pattern().as_usize()).map_or(&[][..], Vec::as_slice);
             (found.start(), found.end(), senses)
         })
@@ -345,6 +351,8 @@ struct PredicateEntry {
     weak: bool,
     #[serde(default)]
     cause: bool,
+    #[serde(default)]
+    subject: bool,
 }
 
 fn takes_measure() -> Takes {

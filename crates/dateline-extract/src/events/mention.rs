@@ -5,8 +5,9 @@ use dateline_sanctions::{Action, Actor, Body, GroundKind, Measure, Stage};
 use dateline_text::Span;
 use dateline_time::Timex;
 
-use super::arguments::{self, Party};
+use super::parties::{self, Party};
 use super::candidate::Candidate;
+use super::{dates, grounds, targets};
 use super::frames::{MeasureNoun, Needs, Predicate, Sense, Takes};
 use super::reading::{self, Reading};
 use super::view::View;
@@ -93,11 +94,11 @@ fn from_verb(view: &View<'_>, sentence: usize, at: usize, predicate: &Predicate,
     }
     let predicate = view.predicates(at).map(|(found, _)| found).find(|found| found.lemma == predicate.lemma)?;
     let mut reading = reading::read(view, at, Some(predicate));
-    let mut target = arguments::target(view, at, &reading, true);
+    let mut target = targets::target(view, at, &reading, true);
     if predicate.needs == Some(Needs::Assets) {
-        target = target.map(|assets| arguments::owner(view, assets));
+        target = target.map(|assets| targets::owner(view, assets));
     }
-    let imposers = arguments::agents(view, at);
+    let imposers = parties::agents(view, at);
     let mut candidate = assemble(view, sentence, at, &mut reading, target, imposers, times)?;
     candidate.measures.clone_from(&predicate.measures);
     let object = target.and_then(|target| view.span_of(view.extent(view.head(target).filter(|&head| head > at).unwrap_or(target)))).and_then(|span| span.slice(&view.analysis.lower));
@@ -172,21 +173,21 @@ fn from_noun(view: &View<'_>, sentence: usize, at: usize, noun: &MeasureNoun, ti
 /// `sanctions against those behind the crackdown in Russia, as well as those responsible for the coup in Myanmar` are two events.
 fn further_target(view: &View<'_>, first: &mut Candidate) -> Option<Candidate> {
     let target = first.target?;
-    let (start, next) = arguments::second_target(view, target)?;
-    let words = arguments::phrase(view, next, None);
+    let (start, next) = targets::second_target(view, target)?;
+    let words = targets::phrase(view, next, None);
     let rest = (words.end..view.len()).take_while(|&at| view.pos(at) != Pos::Punct).last().map_or(words.end, |last| last + 1);
     let words = words.start.max(start)..rest.max(words.end);
-    let countries = arguments::countries(view, next, &words, &first.imposers);
+    let countries = targets::countries(view, next, &words, &first.imposers);
     if countries.is_empty() || first.countries.is_empty() || countries == first.countries {
         return None;
     }
     first.countries.retain(|country| !countries.contains(country));
     let mut second = first.clone();
     second.countries = countries;
-    second.targets = arguments::named(view, next);
+    second.targets = targets::named(view, next);
     second.target = view.span_of(words.clone());
-    second.count = arguments::count(view, next);
-    second.ground = arguments::ground_within(view, &words);
+    second.count = targets::count(view, next);
+    second.ground = grounds::ground_within(view, &words);
     second.regime = None;
     Some(second)
 }
@@ -200,27 +201,27 @@ fn of_reading(
     reading: &mut Reading<'_>,
     times: &[Timex],
 ) -> Option<Candidate> {
-    let target = arguments::target(view, at, reading, false);
-    let (mut imposers, compounds) = arguments::from_modifiers(view, at, target.is_some());
+    let target = targets::target(view, at, reading, false);
+    let (mut imposers, compounds) = parties::from_modifiers(view, at, target.is_some());
     let vague = imposers.iter().all(|&(actor, _)| matches!(actor, Actor::Body(Body::International | Body::West)));
     let owned = !imposers.is_empty();
     if vague && let Some(by) = imposing_verb(reading) {
-        let agents = arguments::agents(view, by);
-        if !agents.is_empty() && !(reading.cause || reading.action.is_none() && !agents.iter().any(|&(actor, _)| arguments::imposes_by_habit(actor))) {
+        let agents = parties::agents(view, by);
+        if !agents.is_empty() && !(reading.cause || reading.action.is_none() && !agents.iter().any(|&(actor, _)| view.frames.actors.imposes_by_habit(actor))) {
             imposers = agents;
         }
     }
     if imposers.is_empty() {
         // `sanctions by the EU`
         let by = view.children_by(at, &[Relation::Nmod, Relation::Obl]).find(|&child| view.cases(child).any(|case| case == "by"));
-        imposers = by.map(|by| arguments::actors_of(view, by)).unwrap_or_default();
+        imposers = by.map(|by| parties::actors_of(view, by)).unwrap_or_default();
     }
     // Who weighs sanctions without being able to impose them asks for them.
-    let outsiders = imposers.is_empty() && reading.path.iter().any(|&verb| arguments::has_subject(view, verb));
+    let outsiders = imposers.is_empty() && reading.path.iter().any(|&verb| parties::has_subject(view, verb));
     if outsiders && reading.stage == Some(Stage::Considered) && !reading.hypothetical && reading.action.is_none_or(|action| action == Action::Impose) {
         reading.stage = Some(Stage::Demanded);
     }
-    let through = arguments::through(view, at, reading);
+    let through = parties::through(view, at, reading);
     if !through.is_empty() && !owned {
         imposers = through;
     }
@@ -230,14 +231,14 @@ fn of_reading(
     let surely = owned || acts && !candidate.countries.is_empty();
     let own = candidate.countries.clone();
     candidate.imposers.retain(|&(actor, _)| {
-        arguments::imposes_by_habit(actor) || surely && !own.iter().any(|&country| actor == Actor::State(country))
+        view.frames.actors.imposes_by_habit(actor) || surely && !own.iter().any(|&country| actor == Actor::State(country))
     });
     for country in compounds {
         if !candidate.countries.contains(&country) {
             candidate.countries.push(country);
         }
     }
-    candidate.measures = arguments::measures(view, at, &noun.measures, noun.plain);
+    candidate.measures = measures(view, at, &noun.measures, noun.plain);
     candidate.bare = noun.bare && candidate.measures == noun.measures;
     candidate.plain = noun.plain;
     // `discussed the sanctions`, `supports U.S. sanctions`: known ones are talked of, nothing is weighed or demanded.
@@ -263,8 +264,8 @@ fn enforcement(view: &View<'_>, sentence: usize, at: usize, reading: &Reading<'_
             continue;
         }
         let here = reading::own(view, word)?;
-        let imposers = arguments::agents(view, word);
-        let target = arguments::target(view, word, &here, true);
+        let imposers = parties::agents(view, word);
+        let target = targets::target(view, word, &here, true);
         let mut found = assemble(view, sentence, word, &mut here.clone(), target, imposers, times)?;
         found.measures.clone_from(&breach.measures);
         found.countries.clone_from(&breach.countries);
@@ -306,10 +307,10 @@ fn assemble(
             reading.stage = stage;
         }
     }
-    let ground = arguments::ground(view, at, reading, target);
-    let words = target.map(|target| arguments::phrase(view, target, ground.map(|(span, _)| span)));
+    let ground = grounds::ground(view, at, reading, target);
+    let words = target.map(|target| targets::phrase(view, target, ground.map(|(span, _)| span)));
     let countries = match (&words, target) {
-        (Some(words), Some(target)) => arguments::countries(view, target, words, &imposers),
+        (Some(words), Some(target)) => targets::countries(view, target, words, &imposers),
         _ => Vec::new(),
     };
     let background = reading.action.is_none() && reading.stage.is_none();
@@ -322,7 +323,7 @@ fn assemble(
     let definite = view
         .children_by(at, &[Relation::Det, Relation::NmodPoss])
         .any(|child| matches!(view.lower(child), "the" | "these" | "those" | "its" | "their" | "such"));
-    let date = if background { None } else { arguments::date(view, at, reading, times, &elsewhere) };
+    let date = if background { None } else { dates::date(view, at, reading, times, &elsewhere) };
     // `could be levied as early as Monday` is more than a thought.
     let stage = if date.is_some() && reading.possible && stage == Stage::Considered { Stage::Expected } else { stage };
     Some(Candidate {
@@ -330,9 +331,9 @@ fn assemble(
         sentence,
         imposers,
         countries,
-        targets: target.map(|target| arguments::named(view, target)).unwrap_or_default(),
+        targets: target.map(|target| targets::named(view, target)).unwrap_or_default(),
         target: words.and_then(|words| view.span_of(words)),
-        count: target.and_then(|target| arguments::count(view, target)),
+        count: target.and_then(|target| targets::count(view, target)),
         measures: Vec::new(),
         action,
         stage,
@@ -354,4 +355,30 @@ fn speaker(view: &View<'_>, reading: &Reading<'_>) -> Option<EntityId> {
     let subject = view.children_by(saying, &[Relation::Nsubj]).next()?;
     let reference = view.references.at_token(view.tree.first + subject)?;
     view.references.id(reference)
+}
+
+/// The measures of a noun, by its own meaning, the words before it, and what it is on.
+fn measures(view: &View<'_>, measure: usize, base: &[Measure], plain: bool) -> Vec<Measure> {
+    let mut found: Vec<Measure> = Vec::new();
+    for child in view.children_by(measure, &[Relation::Compound, Relation::Amod]) {
+        if let Some(finer) = view.frames.modifier(view.lower(child))
+            && !found.contains(&finer)
+        {
+            found.push(finer);
+        }
+    }
+    if found.is_empty() {
+        found.extend_from_slice(base);
+    }
+    if plain && found == [Measure::Sanctions] {
+        let objects = view.children_by(measure, &[Relation::Nmod, Relation::Compound]).map(|child| view.extent(child));
+        let lower = |words: std::ops::Range<usize>| view.span_of(words).and_then(|span| span.slice(&view.analysis.lower));
+        let finer: Vec<Measure> = objects.filter_map(lower).flat_map(|words| view.frames.objects(words)).collect();
+        if !finer.is_empty() {
+            found = finer;
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
 }

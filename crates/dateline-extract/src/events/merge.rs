@@ -6,7 +6,7 @@ use dateline_sanctions::{Action, Actor, Attribution, Body, Catalogue, EventId, G
 use dateline_text::{Excerpt, Span};
 
 use super::actors::{ActorForm, ActorWord};
-use super::arguments::imposes_by_habit;
+use super::frames::Frames;
 use super::candidate::Candidate;
 use super::mention::join_measures;
 use crate::analysis::Analysis;
@@ -19,14 +19,15 @@ pub(super) fn merge(
     references: &References,
     quotes: &[Quote],
     actors: &[ActorWord],
+    frames: &Frames,
 ) -> Vec<SanctionsEvent> {
-    fill_countries(&mut candidates, analysis, actors);
+    fill_countries(&mut candidates, analysis, actors, frames);
     fill_imposers(&mut candidates);
     fill_measures(&mut candidates);
     // Words that also mean other things count only in a story that speaks of sanctions without doubt.
     let beyond_doubt: Vec<Candidate> = candidates.iter().filter(|candidate| !candidate.plain).cloned().collect();
     candidates.retain(|candidate| {
-        !candidate.plain || is_sure(candidate) && beyond_doubt.iter().any(|sure| meet(&sure.imposers, &candidate.imposers))
+        !candidate.plain || is_sure(candidate, frames) && beyond_doubt.iter().any(|sure| meet(&sure.imposers, &candidate.imposers))
     });
     let mut drafts: Vec<Draft> = Vec::new();
     for candidate in candidates.iter().filter(|candidate| !candidate.background) {
@@ -54,11 +55,11 @@ const NEAR: u32 = 200;
 
 /// Gives a mention without a country the likeliest one: a state of the same sentence, that of the nearest mention of the same
 /// imposer, or that of the story. Likely is a state that imposes nothing here and against which the imposer has a programme.
-fn fill_countries(candidates: &mut [Candidate], analysis: &Analysis<'_>, actors: &[ActorWord]) {
+fn fill_countries(candidates: &mut [Candidate], analysis: &Analysis<'_>, actors: &[ActorWord], frames: &Frames) {
     let imposing: Vec<Actor> = candidates.iter().flat_map(|candidate| candidate.imposers.iter().map(|&(actor, _)| actor)).collect();
     let told: Vec<(Span, Country)> = actors
         .iter()
-        .filter(|word| word.form != ActorForm::Body && !word.ambiguous && !imposes_by_habit(word.actor) && !imposing.contains(&word.actor))
+        .filter(|word| word.form != ActorForm::Body && !word.ambiguous && !frames.actors.imposes_by_habit(word.actor) && !imposing.contains(&word.actor))
         .filter_map(|word| Some((word.span, word.actor.country()?)))
         .collect();
     let main = main_country(candidates, &told);
@@ -127,9 +128,9 @@ fn fill_measures(candidates: &mut [Candidate]) {
 }
 
 /// Whether words that also mean other things mean sanctions: something is done by an imposer to a likely country.
-fn is_sure(candidate: &Candidate) -> bool {
+fn is_sure(candidate: &Candidate, frames: &Frames) -> bool {
     !candidate.background
-        && candidate.imposers.iter().any(|&(actor, _)| imposes_by_habit(actor) || candidate.countries.iter().any(|&country| is_likely(country, &[(actor, None)])))
+        && candidate.imposers.iter().any(|&(actor, _)| frames.actors.imposes_by_habit(actor) || candidate.countries.iter().any(|&country| is_likely(country, &[(actor, None)])))
         && candidate.countries.iter().any(|&country| is_likely(country, &candidate.imposers))
 }
 

@@ -3,21 +3,27 @@
 //! 1. [`frames`] finds the words that name a measure or are one. An article without any is done here.
 //! 2. The sentences that hold one are parsed, and [`view`] marks on the tree what the words mean.
 //! 3. [`reading`] climbs from the measure: what is done to it, how far it has come; [`voice`] reads the auxiliaries.
-//! 4. [`arguments`] finds who, whom, how many, why and when.
+//! 4. [`parties`], [`targets`], [`grounds`] and [`dates`] find who, whom and how many, why and when; [`regime`] under which programme.
 //! 5. [`merge`] brings the mentions of one event together and fills what a mention leaves out.
 
 mod actors;
-mod arguments;
 mod candidate;
+mod dates;
 mod frames;
+mod grounds;
 mod inflect;
 mod mention;
 mod merge;
+mod parties;
 mod reading;
 mod regime;
 mod repair;
+mod targets;
 mod view;
 mod voice;
+mod words;
+#[cfg(test)]
+mod tests;
 
 use dateline_document::Quote;
 use dateline_sanctions::SanctionsEvent;
@@ -61,7 +67,7 @@ pub(crate) fn find(
             start = end;
         }
     }
-    merge::merge(candidates, analysis, references, quotes, &actors)
+    merge::merge(candidates, analysis, references, quotes, &actors, frames)
 }
 
 /// The sentences in which a word of the frames names a measure or is one, by their index, each once.

@@ -128,7 +128,7 @@ impl<'a> Climb<'_, 'a> {
             // `imposed X and lifted Y`: what stands above the first stands above both, the first itself does not.
             return true;
         }
-        if is_saying(view, at) && matches!(relation, Relation::Ccomp | Relation::Parataxis | Relation::Advcl | Relation::Obj) {
+        if view.frames.words.saying.has(view.lower(at)) && matches!(relation, Relation::Ccomp | Relation::Parataxis | Relation::Advcl | Relation::Obj) {
             self.reading.reported_by = Some(at);
             return false;
         }
@@ -137,21 +137,20 @@ impl<'a> Climb<'_, 'a> {
             // Nouns that only hold the measure (`a list of`, `a bill on`) and adjectives are passed, other verbs are not.
             let passes = !is_verb
                 && matches!(relation, Relation::Compound | Relation::Nmod | Relation::NmodPoss | Relation::Acl | Relation::Amod | Relation::Appos | Relation::Xcomp | Relation::Advcl)
-                || is_verb && matches!(relation, Relation::Xcomp)
-                || is_verb && relation == Relation::Obj && self.reading.action.is_none() && is_light(view.lower(at));
+                || is_verb && matches!(relation, Relation::Xcomp);
             return passes;
         };
         if is_verb && as_verb {
             let voice = voice(view, at);
             let subject = matches!(relation, Relation::Nsubj) && !voice.passive;
-            if subject && !takes_measure_as_subject(predicate) {
+            if subject && !predicate.subject {
                 return false;
             }
             if relation == Relation::Advcl {
                 // `threatened war after sanctions were imposed`: what is done in a clause of circumstance is not what the
                 // main verb is about, unless it is left open (`by imposing`, `to impose`).
                 let circumstance = view.children_by(below, &[Relation::Mark, Relation::Advmod]).any(|mark| {
-                    matches!(view.lower(mark), "after" | "since" | "when" | "while" | "as" | "because" | "before" | "until" | "if" | "unless" | "although" | "though" | "once")
+                    view.frames.words.circumstance.has(view.lower(mark))
                 });
                 if circumstance || !self.obliged_or_open {
                     return false;
@@ -161,7 +160,7 @@ impl<'a> Climb<'_, 'a> {
                 return false;
             }
         }
-        if relation == Relation::AclRelcl && self.reading.action.is_some() && !is_instrument(view, at) {
+        if relation == Relation::AclRelcl && self.reading.action.is_some() && !view.frames.words.instruments.has(view.lower(at)) {
             return false;
         }
         self.take(view, at, predicate, as_verb && is_verb);
@@ -274,25 +273,6 @@ fn is_relief(action: Action) -> bool {
     matches!(action, Action::Lift | Action::Ease | Action::Suspend | Action::Delist)
 }
 
-/// Verbs that report what follows without saying anything of its stage.
-fn is_saying(view: &View<'_>, at: usize) -> bool {
-    matches!(
-        view.lower(at),
-        "said" | "says" | "say" | "saying" | "told" | "tells" | "added" | "reported" | "reports" | "wrote" | "noted" | "stated"
-            | "tweeted" | "argued" | "believes" | "believe" | "claimed" | "explained" | "insisted" | "asked" | "think" | "thinks"
-    )
-}
-
-/// Verbs that only carry their object: `take measures`, `use sanctions`, `see sanctions lifted`.
-fn is_light(word: &str) -> bool {
-    matches!(word, "make" | "made" | "give" | "given" | "gave" | "have" | "has" | "had" | "get" | "got" | "see" | "send" | "pursue")
-}
-
-/// Verbs of which sanctions can be the active subject and still be what it is about: `sanctions remain`, `sanctions expire`.
-fn takes_measure_as_subject(predicate: &Predicate) -> bool {
-    matches!(predicate.lemma.as_str(), "remain" | "expire" | "continue" | "target" | "end" | "expand" | "begin" | "start" | "go" | "hit" | "punish")
-}
-
 /// Whether a measure that hangs on a verb by a preposition is what the verb acts on: `hit with sanctions`, `place on a blacklist`,
 /// `call for sanctions`, `agree on sanctions`.
 fn goes_through_oblique(view: &View<'_>, measure: usize, predicate: &Predicate) -> bool {
@@ -308,12 +288,4 @@ fn goes_through_oblique(view: &View<'_>, measure: usize, predicate: &Predicate) 
         "for" | "of" | "about" | "at" | "against" | "out" | "up" | "over" | "into" | "in" => predicate.stage.is_some(),
         _ => false,
     })
-}
-
-/// Nouns that bring sanctions about, so that what is said of them is said of the sanctions: `a bill that imposes sanctions`.
-fn is_instrument(view: &View<'_>, at: usize) -> bool {
-    matches!(
-        view.lower(at),
-        "bill" | "bills" | "legislation" | "law" | "resolution" | "decision" | "order" | "measure" | "measures" | "plan" | "plans" | "proposal" | "package" | "act" | "decree" | "agreement" | "deal" | "amendment" | "vote"
-    )
 }
