@@ -107,8 +107,11 @@ pub(crate) fn judge(expression: Expression, place: Place<'_>) -> Option<Expressi
         Meaning::Date(Point::Bare(Named::Season(_))) => season_stands(place).then_some(expression),
         Meaning::Date(Point::Bare(Named::DayOfMonth(_))) => day_of_month_stands(place).then_some(expression),
         Meaning::Date(Point::Shift { .. }) if single => today_stands(place).then_some(expression),
-        Meaning::Date(Point::Period(..)) if is_bare_period(place) => {
-            bare_period_stands(place).then_some(expression)
+        Meaning::Date(Point::Period(_, measure)) if is_bare_period(place) => {
+            let length = measure.unit == Unit::Year && is_ended(place);
+            let year = Meaning::Duration(measure.duration(Amount::Count(1)));
+            let meaning = if length { year } else { expression.meaning };
+            bare_period_stands(place).then_some(Expression { meaning, ..expression })
         }
         Meaning::Date(Point::Period(..)) if is_title(place) => None,
         Meaning::Set(_) if single => frequency_stands(place).then_some(expression),
@@ -191,6 +194,9 @@ fn decade_stands(place: Place<'_>) -> bool {
 }
 
 fn month_stands(month: u8, place: Place<'_>) -> bool {
+    if place.touches_after() && place.after(1) == "-" && place.after(2).len() < 3 {
+        return false;
+    }
     let sure = lexicon::senses(place.first()).any(|sense| matches!(sense, Sense::Month { sure: true, .. }));
     let preposition = is("preposition", place.before(1));
     if place.follows_name() {
@@ -270,13 +276,18 @@ fn is_bare_period(place: Place<'_>) -> bool {
         && lexicon::senses(place.word(place.from + 1)).any(|sense| matches!(sense, Sense::Unit { .. }))
 }
 
+/// `the year ended June 30`: any twelve months, no year of the calendar.
+fn is_ended(place: Place<'_>) -> bool {
+    ["ended", "ending"].iter().any(|word| place.after(1).eq_ignore_ascii_case(word))
+}
+
 /// `in the quarter`, `for the year`; not `of the year`, `the day of the vote`.
 fn bare_period_stands(place: Place<'_>) -> bool {
     let unit = place.word(place.from + 1);
     let before = |words: &[&str]| words.iter().any(|word| place.before(1).eq_ignore_ascii_case(word));
     let ends = !place.after(1).starts_with(|c: char| c.is_lowercase()) || is("preposition", place.after(1));
     let of = place.after(1).eq_ignore_ascii_case("of") || place.after(1) == "'s" || place.after(1) == "’s";
-    let ended = ["ended", "ending"].iter().any(|word| place.after(1).eq_ignore_ascii_case(word));
+    let ended = is_ended(place);
     let ends = ends || ended;
     !of && match unit {
         "quarter" => before(&["in", "during", "for", "of", "throughout", "over"]) && ends || ended,

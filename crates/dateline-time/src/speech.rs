@@ -52,7 +52,7 @@ pub(crate) fn day_of(text: &str, tokens: &[Token], found: &[Found], at: usize) -
         .find(|(_, found)| found.from > close && found.from - close <= REACH && is_day(found));
     if let Some((which, found)) = after
         && said(close, found.from)
-        && !(close..found.from).any(|at| word(at) == "." || is_opening(word(at)))
+        && !(close + 1..found.from).any(|at| word(at) == "." || is_opening(word(at)))
     {
         return Some(which);
     }

@@ -109,7 +109,15 @@ fn range_end(text: &str, tokens: &[Token], start: Found) -> Option<Found> {
             Point::Known(date)
         }
         Meaning::Date(Point::Bare(Named::Day(month, day))) if number > day && number <= 31 => {
-            Point::Bare(Named::Day(month, number))
+            match grammar::year_after(rest) {
+                Ok((rest, year)) => {
+                    let date = Date::Year(Some(year), Part::Day(Some(month), Some(number)));
+                    date.day()?;
+                    let (from, to) = (start.to + length - 1, start.to + words.len() - rest.len());
+                    return Some(Found { expression: Expression::new(Meaning::Date(Point::Known(date))), from, to });
+                }
+                Err(_) => Point::Bare(Named::Day(month, number)),
+            }
         }
         _ => return None,
     };

@@ -158,7 +158,12 @@ fn verb(text: &str, tokens: &[Token], at: usize) -> Option<Tense> {
             // The clitic of `Russia's` is no verb.
             let clitic = this.starts_with(['\'', '’']) && tense == Tense::Present;
             let denied = matches!(this, "could" | "would") && matches!(word(at + 1), "not" | "n't" | "n’t");
-            let tense = if denied { Tense::Past } else { tense };
+            let modal = (at.saturating_sub(3)..at).any(|at| MODALS.contains(&word(at)));
+            let tense = match tense {
+                _ if denied => Tense::Past,
+                Tense::Present if modal => Tense::Future,
+                _ => tense,
+            };
             return (!clitic && is_verb_here(this, word(at + 1))).then_some(tense);
         }
         Some(Class::Planned) if !word(at.wrapping_sub(1)).eq_ignore_ascii_case("been") => return Some(Tense::Future),
@@ -170,6 +175,9 @@ fn verb(text: &str, tokens: &[Token], at: usize) -> Option<Tense> {
     }
     Some(group(text, tokens, at))
 }
+
+/// Words that make what follows them a thing to come.
+const MODALS: &[&str] = &["will", "would", "shall", "'ll", "’ll", "may", "might", "could", "should", "must", "can", "to"];
 
 /// `May` with a capital letter is a month, `can` before a full stop a tin: what is no verb where it stands.
 fn is_verb_here(this: &str, next: &str) -> bool {
@@ -188,9 +196,7 @@ fn group(text: &str, tokens: &[Token], at: usize) -> Tense {
         let is = |known: &[&str]| known.iter().any(|known| word.eq_ignore_ascii_case(known));
         if is(&["be", "have"]) {
             passive = true;
-        } else if is(&[
-            "will", "would", "shall", "'ll", "’ll", "may", "might", "could", "should", "must", "can", "to",
-        ]) {
+        } else if MODALS.contains(&word) {
             return if passive { Tense::Future } else { Tense::Past };
         } else if is(&["is", "are", "being"]) {
             return Tense::Present;

@@ -377,3 +377,8 @@ pub(crate) fn range_end(words: Words<'_>) -> Read<'_, u8> {
     )
     .parse(words)
 }
+
+/// The year that a date is given after a comma or without one: `, 2019`.
+pub(crate) fn year_after(words: Words<'_>) -> Read<'_, u16> {
+    preceded(opt(word(",")), year).parse(words)
+}

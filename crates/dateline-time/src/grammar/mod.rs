@@ -19,7 +19,7 @@ mod relative;
 mod set;
 mod whole;
 
-pub(crate) use calendar::range_end;
+pub(crate) use calendar::{range_end, year_after};
 
 use nom::Parser as _;
 use nom::combinator::{map, opt};

@@ -119,17 +119,20 @@ fn century_of(decade: u8, now: Option<NaiveDate>) -> Date {
 /// `Monday`, `in October`, `March 3`
 fn bare(named: Named, view: View) -> (Date, Base) {
     let Some(now) = view.now else { return (unknown(named), Base::Words) };
-    match nearest_day(named, now).or_else(|| occurrence(named, now, direction(named, now, view.tense))) {
+    let near = nearest_day(named, now, view.tense);
+    match near.or_else(|| occurrence(named, now, direction(named, now, view.tense))) {
         Some(date) => (date, Base::Now),
         None => (unknown(named), Base::Words),
     }
 }
 
 /// A day of a month is seldom more than some months off, whichever way the clause looks.
-fn nearest_day(named: Named, now: NaiveDate) -> Option<Date> {
+fn nearest_day(named: Named, now: NaiveDate, tense: Option<Tense>) -> Option<Date> {
     let yearly = matches!(named, Named::Day(..) | Named::WeekOf(..) | Named::Holiday(_));
     let date = occurrence(named, now, Direction::Nearest).filter(|_| yearly)?;
-    (distance(date, now) < FAR).then_some(date)
+    let against = tense == Some(Tense::Past) && date.earliest()? > now;
+    let far = if against { FAR / 2 } else { FAR };
+    (distance(date, now) < far).then_some(date)
 }
 
 /// Days after which the tense counts more than the distance.
