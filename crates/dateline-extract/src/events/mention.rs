@@ -60,6 +60,7 @@ fn share_coordinated(candidates: &mut Vec<Candidate>, first: usize) {
         let next = candidates.remove(at);
         let Some(known) = candidates.get_mut(at - 1) else { break };
         join_measures(&mut known.measures, &next.measures);
+        known.plain &= next.plain;
         if known.imposers.is_empty() {
             known.imposers = next.imposers;
         }
@@ -242,7 +243,8 @@ fn of_reading(
     candidate.bare = noun.bare && candidate.measures == noun.measures;
     candidate.plain = noun.plain;
     // `discussed the sanctions`, `supports U.S. sanctions`: known ones are talked of, nothing is weighed or demanded.
-    let talk = reading.action.is_none() && matches!(reading.stage, Some(Stage::Considered | Stage::Demanded | Stage::Rejected));
+    let blocked = reading.lemmas.iter().any(|lemma| matches!(*lemma, "veto" | "block" | "rule"));
+    let talk = !blocked && reading.action.is_none() && matches!(reading.stage, Some(Stage::Considered | Stage::Demanded | Stage::Rejected));
     if talk && (candidate.definite || owned || reading.hypothetical) {
         candidate.background = true;
         candidate.action = Action::Maintain;
@@ -281,7 +283,7 @@ fn imposing_verb(reading: &Reading<'_>) -> Option<usize> {
     match reading.action {
         Some(Action::Evade) => None,
         Some(_) => reading.by,
-        None if matches!(reading.stage, Some(Stage::Demanded | Stage::Rejected)) => None,
+        None if reading.stage == Some(Stage::Demanded) => None,
         None => reading.path.first().copied(),
     }
 }

@@ -26,6 +26,7 @@ mod words;
 mod tests;
 
 use dateline_document::Quote;
+use dateline_entity::MentionForm;
 use dateline_sanctions::SanctionsEvent;
 use dateline_text::Span;
 use dateline_time::Timex;
@@ -58,11 +59,12 @@ pub(crate) fn find(
     for index in sentences {
         let Some(sentence) = analysis.sentences.get(index) else { continue };
         let nouns = words_of_measures(analysis, frames, sentence);
+        let names = words_of_names(references, sentence, analysis);
         let mut start = sentence.tokens.start;
         while start < sentence.tokens.end {
             let end = (start + LONGEST).min(sentence.tokens.end);
-            let tree = syntax.parse_knowing(analysis, start..end, &nouns);
-            let view = View::new(analysis, references, frames, sentence, tree, &actors);
+            let tree = syntax.parse_knowing(analysis, start..end, &nouns, &names);
+            let view = View::new(analysis, references, frames, sentence, tree, &actors, times);
             mention::find(&view, index, times, &mut candidates);
             start = end;
         }
@@ -94,4 +96,11 @@ fn words_of_measures(analysis: &Analysis<'_>, frames: &Frames, sentence: &Senten
     let measures = frames.find(lower).filter(|(_, _, senses)| senses.iter().any(|sense| matches!(sense, frames::Sense::Noun(_))));
     let spans = measures.filter_map(|(start, end, _)| Some(Span::from_range(start..end)?.shifted(sentence.span.start())));
     spans.map(|span| analysis.tokens_in(span)).filter(|words| words.len() > 1).flatten().collect()
+}
+
+/// The words of the sentence's names that start with a capital or a digit: `Bank of China` without its `of`.
+fn words_of_names(references: &References, sentence: &Sentence, analysis: &Analysis<'_>) -> Vec<usize> {
+    let named = references.within(sentence.span).iter().filter(|reference| matches!(reference.form, MentionForm::Name | MentionForm::Alias));
+    let words = named.flat_map(|reference| reference.tokens.clone());
+    words.filter(|&at| !analysis.word(at).starts_with(char::is_lowercase) && analysis.word(at).starts_with(char::is_alphanumeric)).collect()
 }

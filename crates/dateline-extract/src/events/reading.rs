@@ -26,8 +26,7 @@ pub(super) struct Reading<'a> {
     pub(super) negated: bool,
     /// The words above the measure that had a say, nearest first.
     pub(super) path: Vec<usize>,
-    /// The lemmas of those words, for explanations.
-    #[expect(dead_code, reason = "`dateline explain` prints them")]
+    /// The lemmas of those words.
     pub(super) lemmas: Vec<&'a str>,
     /// Whether the subject of the verb only brings the measure about.
     pub(super) cause: bool,

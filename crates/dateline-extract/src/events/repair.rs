@@ -32,6 +32,37 @@ pub(super) fn repair<'a>(tree: &mut Tree, frames: &Frames, senses: &[(Range<usiz
     }
 }
 
+/// Parts a time from the name before it: in `sanctions on Belarus next week` the week is not Belarus's.
+pub(super) fn repair_time(tree: &mut Tree, words: Range<usize>) {
+    if words.is_empty() || words.end > tree.nodes.len() {
+        return;
+    }
+    let inside = |head: Option<usize>| head.is_some_and(|head| words.contains(&head));
+    let Some(top) = words.clone().find(|&at| tree.nodes.get(at).is_some_and(|node| !inside(node.head))) else { return };
+    // The noun right before the time that was taken for a part of it.
+    let before = words.start.checked_sub(1).filter(|&at| {
+        tree.nodes.get(at).is_some_and(|node| inside(node.head) && matches!(node.pos, Pos::Noun | Pos::Propn))
+    });
+    let Some(noun) = before else { return };
+    let Some((head, relation)) = tree.nodes.get(top).map(|node| (node.head, node.relation)) else { return };
+    if let Some(node) = tree.nodes.get_mut(noun) {
+        node.head = head;
+        node.relation = relation;
+    }
+    for at in 0..words.start {
+        if at != noun && tree.nodes.get(at).is_some_and(|node| inside(node.head)) {
+            let relation = tree.nodes.get(at).map_or(Relation::Other, |node| node.relation);
+            attach(tree, at, noun, relation);
+        }
+    }
+    let verb = (0..noun).rev().find(|&at| pos(tree, at) == Some(Pos::Verb)).or(head);
+    if let Some(verb) = verb {
+        attach(tree, top, verb, Relation::OblUnmarked);
+    } else if let Some(node) = tree.nodes.get_mut(top) {
+        node.head = Some(noun);
+    }
+}
+
 fn pos(tree: &Tree, at: usize) -> Option<Pos> {
     tree.nodes.get(at).map(|node| node.pos)
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use dateline_text::Span;
+use dateline_time::Timex;
 
 use super::actors::ActorWord;
 use super::frames::{Frames, Predicate, Sense};
@@ -34,11 +35,20 @@ impl<'a> View<'a> {
         sentence: &'a Sentence,
         mut tree: Tree,
         actors: &'a [ActorWord],
+        times: &[Timex],
     ) -> View<'a> {
         let from = actors.partition_point(|word| word.span.start() < sentence.span.start());
         let to = actors.partition_point(|word| word.span.start() < sentence.span.end());
         let senses = senses_of(analysis, frames, sentence, &tree);
         let first = tree.first;
+        let from_time = times.partition_point(|time| time.excerpt.span.start() < sentence.span.start());
+        let of_sentence = times.iter().skip(from_time).take_while(|time| time.excerpt.span.start() < sentence.span.end());
+        for time in of_sentence {
+            let tokens = analysis.tokens_in(time.excerpt.span);
+            if let (Some(start), Some(end)) = (tokens.start.checked_sub(first), tokens.end.checked_sub(first)) {
+                repair::repair_time(&mut tree, start..end);
+            }
+        }
         repair::repair(&mut tree, frames, &senses, |at| analysis.lower(first + at));
         let mut children = vec![Vec::new(); tree.nodes.len()];
         for (at, node) in tree.nodes.iter().enumerate() {

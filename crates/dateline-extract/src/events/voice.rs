@@ -90,7 +90,8 @@ pub(super) fn voice(view: &View<'_>, at: usize) -> Voice {
         }
     }
     // What the parser may miss: an auxiliary right before the verb.
-    let before = at.checked_sub(1).map_or("", |before| view.lower(before));
+    let before = at.checked_sub(1).filter(|&before| matches!(view.pos(before), Pos::Aux | Pos::Part));
+    let before = before.map_or("", |before| view.lower(before));
     if modal.is_none() && !finite_auxiliary {
         match before {
             "will" => modal = Some(Mood::Future),

@@ -1,4 +1,5 @@
-//! Trees of sentences in which some words are known to be nouns, whatever the tagger makes of them: `asset freezes`.
+//! Trees of sentences in which some words are known to be nouns or names, whatever the tagger makes of them: `asset freezes`,
+//! `the United States`.
 
 use std::ops::Range;
 
@@ -8,8 +9,8 @@ use super::{Node, Pos, Syntax, Tag, Tagged, Tree};
 use crate::analysis::Analysis;
 
 impl Syntax {
-    /// The tree of `tokens`, which are a sentence, where the tokens at `nouns` are nouns.
-    pub(crate) fn parse_knowing(&self, analysis: &Analysis<'_>, tokens: Range<usize>, nouns: &[usize]) -> Tree {
+    /// The tree of `tokens`, which are a sentence, where the tokens at `nouns` are nouns and those at `names` parts of names.
+    pub(crate) fn parse_knowing(&self, analysis: &Analysis<'_>, tokens: Range<usize>, nouns: &[usize], names: &[usize]) -> Tree {
         let first = tokens.start;
         let lexemes = self.lexemes(analysis, tokens);
         let mut classes = self.tagger.tag(&lexemes);
@@ -18,6 +19,12 @@ impl Syntax {
             if !matches!(Tagged::from_class(*class).pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Adp | Pos::Punct) {
                 let tag = if analysis.lower(noun).ends_with('s') { Tag::Plural } else { Tag::Singular };
                 *class = class_of(Tagged { pos: Pos::Noun, tag }).unwrap_or(*class);
+            }
+        }
+        for &name in names {
+            let Some(class) = name.checked_sub(first).and_then(|at| classes.get_mut(at)) else { continue };
+            if matches!(Tagged::from_class(*class).pos, Pos::Verb | Pos::Aux | Pos::Adj | Pos::Adv | Pos::Adp | Pos::X | Pos::Sconj) {
+                *class = class_of(Tagged { pos: Pos::Propn, tag: Tag::Singular }).unwrap_or(*class);
             }
         }
         let sentence = Sentence::new(&lexemes, &classes);
