@@ -116,6 +116,9 @@ fn draft(text: &str, piece: Piece, words: &str, place: Place) -> Part {
     }
     if piece.marker == Some(Marker::Hash) || piece.is_underlined {
         let inner = heading::undecorated(words);
+        if is_rule(inner) {
+            return sure(BlockKind::Other);
+        }
         let draft = if place.is_first { Draft::Headline } else { Draft::Sure(BlockKind::Heading) };
         return Part { span: within(piece.words, words, inner), draft };
     }
@@ -172,14 +175,14 @@ fn within(span: Span, words: &str, inner: &str) -> Span {
     Span::new(start, start + u32::try_from(inner.len()).unwrap_or(0))
 }
 
-/// Whether two lines have the same letters and digits, whatever their case, marks and spaces.
+/// Whether two lines have the same letters and digits, and some, whatever their case, marks and spaces.
 fn is_same_line(one: &str, other: &str) -> bool {
     let letters = |line: &str| {
         line.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
     };
     one.len() <= 2 * other.len()
         && other.len() <= 2 * one.len()
-        && !one.is_empty()
+        && !is_rule(one)
         && letters(one) == letters(other)
 }
 
@@ -277,6 +280,8 @@ fn draft_of_run(text: &str, house: House, before: &[Part], plain: &[Part], after
         before.last().is_some_and(|last| last.draft == Draft::Sure(BlockKind::Paragraph) && is_cut(last));
     let kind = match (plain, previous, next) {
         _ if house.is_transcript => BlockKind::Paragraph,
+        // A video's length stands above its title.
+        _ if before.last().is_some_and(|last| note::is_time(words(last))) => BlockKind::Other,
         (_, Some(previous), _) if words(previous).ends_with(':') && previous.is_story() => {
             BlockKind::ListItem
         }

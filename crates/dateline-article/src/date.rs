@@ -133,7 +133,7 @@ fn weekday(input: Input<'_>) -> Res<'_, ()> {
             let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
             let is_one =
                 |name: &&str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-            (word.len() >= 3 && names.iter().any(|name| is_one(&name))).then_some(())
+            (word.len() >= 3 && names.iter().any(is_one)).then_some(())
         },
     )
     .parse(input)

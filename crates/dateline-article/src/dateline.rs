@@ -59,7 +59,7 @@ pub(crate) fn opening(input: Input<'_>) -> Res<'_, Opening<'_>> {
         Some(_) => cut(context("a city after the date", city)).parse(input)?,
         None => city(input)?,
     };
-    let (input, (region, date)) = region_and_date(input)?;
+    let (input, region, date) = region_and_date(input);
     let (input, trailing) = opt(trailing_agency).parse(input)?;
     let in_brackets = trailing.is_some_and(|agency| agency.is_enclosed);
     let (input, delimiter) = delimiter(in_brackets).parse(input)?;
@@ -120,19 +120,19 @@ fn after_dot(input: Input<'_>) -> Res<'_, &str> {
     .parse(input)
 }
 
-/// `, Spain, March 3`, in which the date ends the regions.
-fn region_and_date(input: Input<'_>) -> Res<'_, (&str, Option<PrintedDate>)> {
+/// `, Spain, March 3`, in which the date ends the regions; returns the rest, the regions and the date.
+fn region_and_date(input: Input<'_>) -> (Input<'_>, &str, Option<PrintedDate>) {
     let start = input;
     let (mut rest, mut region) = (input, "");
     for _ in 0..=3 {
         if let Ok((after, date)) = preceded((opt(alt((char(','), char('.')))), space1), date).parse(rest) {
-            return Ok((after, (region, Some(date))));
+            return (after, region, Some(date));
         }
         let Ok((after, _)) = preceded((space0, char(','), space1), words).parse(rest) else { break };
         region = start.get(..start.len() - after.len()).unwrap_or("").trim_start_matches([',', ' ', '\n']);
         rest = after;
     }
-    Ok((rest, (region, None)))
+    (rest, region, None)
 }
 
 /// An agency before the city: `(AP) `, `AFP - `.
@@ -337,6 +337,7 @@ mod tests {
         NEW YORK | Louisville, KY | ?-3-11 | - | Dash | Sales rose.
         WASHINGTON | D.C. | - | AP | Dash | Sales rose.
         Manchester | N.H. | - | - | Dash | Sales rose.
+        ELIZABETH CITY | N. C. | - | - | Dash | Sales rose.
         CRAWFORD | Texas | - | - | Colon | Sales rose.
         des moines |  | ?-4-7 | - | Dash | sales rose.
         TOLEDO |  | ?-4-7 | - | Dash | Sales rose.

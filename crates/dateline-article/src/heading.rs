@@ -179,6 +179,7 @@ pub(crate) fn is_link(words: &str) -> bool {
     });
     is_long_in_capitals(words)
         || is_long_title(words)
+        || is_long_after_label(words)
         || runs_in
         || words.contains("://")
         || words.contains('|')
@@ -192,6 +193,13 @@ pub(crate) fn is_in_capitals(words: &str) -> bool {
 /// Whether a line is in capitals and too long for a heading.
 pub(crate) fn is_long_in_capitals(words: &str) -> bool {
     is_in_capitals(words) && words.split_whitespace().count() > MOST_CAPITALS
+}
+
+/// Whether a line is long and starts with a label or a speaker: `Minister: Council is "close" to a deal on …`.
+fn is_long_after_label(words: &str) -> bool {
+    let has_label =
+        words.split_once(": ").is_some_and(|(label, _)| !label.contains(|c: char| c.is_ascii_digit()));
+    has_label && words.split_whitespace().count() > 9
 }
 
 /// Whether a line is a headline With Most Words Like This, of another story.

@@ -1,4 +1,8 @@
-//! x
+#![doc = include_str!("../README.md")]
+//!
+//! # What it leaves to others
+//! Tokens and sentence ends are those of `dateline-text`; the country of a dateline, names, times and quotations are read by
+//! `dateline-extract`; HTML, feeds and news archives are readers of their own.
 
 mod agency;
 mod article;

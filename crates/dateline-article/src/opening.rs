@@ -234,7 +234,8 @@ mod tests {
         });
         let shown =
             shown.or(lead.agency.map(|agency| format!("only {agency}"))).unwrap_or("no dateline".to_owned());
-        let oddities: String = lead.diagnostics.iter().map(|diagnostic| format!(" ({diagnostic})")).collect();
+        let oddities: Vec<_> = lead.diagnostics.iter().map(|diagnostic| format!(" ({diagnostic})")).collect();
+        let oddities = oddities.concat();
         let news = lead.news.and_then(|at| text.get(at as usize..)).unwrap_or(text);
         format!("{shown}{oddities} | {}", news.split_whitespace().next().unwrap_or(""))
     }

@@ -59,29 +59,33 @@ impl Builder<'_> {
         let Some(words) = line.words.slice(self.text).filter(|words| !words.is_empty()) else {
             return self.close();
         };
-        if words.starts_with(|c: char| c.is_alphabetic()) {
-            return if self.goes_on(line, words) {
-                self.extend(line)
-            } else {
-                self.start(line, line.words, None)
-            };
-        }
-        if is_rule(words) {
-            return self.rule(line, words);
-        }
-        match marker(words) {
-            Ok((rest, marker)) if self.may_mark(marker) => {
-                let from = line.words.end() - u32::try_from(rest.len()).unwrap_or(0);
-                if marker == Marker::Angle
-                    && self.open.is_some_and(|open| open.piece.marker == Some(Marker::Angle))
-                {
-                    self.extend(line);
-                } else {
-                    self.start(line, Span::new(from, line.words.end()), Some(marker));
-                }
+        if !words.starts_with(char::is_alphabetic) {
+            if is_rule(words) {
+                return self.rule(line, words);
             }
-            _ if self.goes_on(line, words) => self.extend(line),
-            _ => self.start(line, line.words, None),
+            if let Some((marker, words)) = self.marked(line, words) {
+                return self.start_marked(line, words, marker);
+            }
+        }
+        if self.goes_on(line, words) {
+            self.extend(line);
+        } else {
+            self.start(line, line.words, None);
+        }
+    }
+
+    /// The mark that `line` starts with, and the words after it, if a mark can stand there.
+    fn marked(&self, line: Line, words: &str) -> Option<(Marker, Span)> {
+        let (rest, marker) = marker(words).ok().filter(|(_, marker)| self.may_mark(*marker))?;
+        let from = line.words.end() - u32::try_from(rest.len()).ok()?;
+        Some((marker, Span::new(from, line.words.end())))
+    }
+
+    fn start_marked(&mut self, line: Line, words: Span, marker: Marker) {
+        if marker == Marker::Angle && self.open.is_some_and(|open| open.piece.marker == Some(Marker::Angle)) {
+            self.extend(line);
+        } else {
+            self.start(line, words, Some(marker));
         }
     }
 
@@ -94,7 +98,7 @@ impl Builder<'_> {
         }
         // Where the story has not begun yet, a line that is a byline is not wrapped.
         let is_head = self.pieces.len() < 4 && open.piece.lines == 1;
-        !self.layout.parts(self.text, open.last, line) && !(is_head && byline(words).is_some())
+        !(self.layout.parts(self.text, open.last, line) || (is_head && byline(words).is_some()))
     }
 
     /// Whether a mark can start a piece here: in wrapped text a dash may also stand at the start of a line by chance.

@@ -246,3 +246,49 @@ fn reason(error: &serde_json::Error) -> String {
         None => message,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use insta::assert_snapshot;
+
+    fn read(source: &[u8], max_line: usize) -> String {
+        let show = |record: Result<Record, ReadError>| match record {
+            Ok(Record { line, metadata, text, diagnostics }) => {
+                let oddities: Vec<_> = diagnostics.iter().map(ToString::to_string).collect();
+                let known = [metadata.id, metadata.title, metadata.published.map(|day| day.to_string())];
+                format!("{line}: {text:?} {known:?} {oddities:?}")
+            }
+            Err(error) => format!("! {error}"),
+        };
+        read_json_lines(source).max_line(max_line).map(show).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn goes_on_after_a_bad_line() {
+        let source = b"\xef\xbb\xbf{\"text\": \"a\"}\r\n\n{\"text\": \"b\", \"id\": 7, \"title\": \" \", \"more\": {}}\n{\"text\": null}\n\
+            {\"id\": \"c\"}\n[]\n{\"text\": \"\xff\"}\n{\"text\"\n{\"text\": \"d\", \"published\": \"22 Feb\", \"title\": \"T\"}\n\
+            {\"text\": \"e\", \"published\": \"2021-02-22\"}";
+        assert_snapshot!(read(source, 1000), @r#"
+        1: "a" [None, None, None] []
+        3: "b" [Some("7"), None, None] []
+        ! line 4 is no article: invalid type: null, expected a string at column 13
+        ! line 5 is no article: missing field `text` at column 11
+        ! line 6 is no article: invalid length 0, expected struct Fields with 7 elements at column 2
+        ! line 7 is not UTF-8 at byte 10
+        ! line 8 is no article: EOF while parsing an object at column 7
+        9: "d" [None, Some("T"), None] ["published \"22 Feb\" is neither a date (YYYY-MM-DD) nor a moment (RFC 3339)"]
+        10: "e" [None, None, Some("2021-02-22")] []
+        "#);
+    }
+
+    #[test]
+    fn holds_no_line_that_is_too_long() {
+        let long = format!("{{\"text\": \"{}\"}}", "a".repeat(100));
+        assert_snapshot!(read(format!("{long}\n{{\"text\": \"b\"}}\n{long}").as_bytes(), 50), @r#"
+        ! line 1 is longer than 50 bytes
+        2: "b" [None, None, None] []
+        ! line 3 is longer than 50 bytes
+        "#);
+    }
+}
