@@ -47,6 +47,8 @@ pub(crate) enum Needs {
     Assets,
     /// One of the `[[object]]` words as its object.
     Object,
+    /// A story that speaks of sanctions without doubt, and an imposer and a target.
+    Story,
 }
 
 /// A verb or noun that acts on a measure, or says how far it has come.

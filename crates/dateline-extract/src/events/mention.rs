@@ -93,7 +93,7 @@ fn from_verb(view: &View<'_>, sentence: usize, at: usize, predicate: &Predicate,
     if at > 0 && view.lower(at - 1) == "-" {
         return None;
     }
-    let predicate = view.predicates(at).map(|(found, _)| found).find(|found| found.lemma == predicate.lemma)?;
+    let predicate = view.predicates(at).map(|(found, _)| found).find(|found| found.lemma == predicate.lemma && found.takes == Takes::Own)?;
     let mut reading = reading::read(view, at, Some(predicate));
     let mut target = targets::target(view, at, &reading, true);
     if predicate.needs == Some(Needs::Assets) {
@@ -118,6 +118,12 @@ fn from_verb(view: &View<'_>, sentence: usize, at: usize, predicate: &Predicate,
             if candidate.imposers.is_empty() || !known {
                 return None;
             }
+        }
+        Some(Needs::Story) => {
+            if candidate.imposers.is_empty() || !known {
+                return None;
+            }
+            candidate.plain = true;
         }
         Some(Needs::Assets) => {
             if !finer.contains(&Measure::AssetFreeze) {
