@@ -11,6 +11,7 @@ use super::{dates, grounds, targets};
 use super::frames::{MeasureNoun, Needs, Predicate, Sense, Takes};
 use super::reading::{self, Reading};
 use super::view::View;
+use super::voice::voice;
 use crate::syntax::{Pos, Relation};
 
 /// Adds the sanctions events that the sentence mentions.
@@ -154,7 +155,7 @@ fn from_noun(view: &View<'_>, sentence: usize, at: usize, noun: &MeasureNoun, ti
         return;
     }
     let clauses = view.children_by(at, &[Relation::Acl, Relation::AclRelcl]);
-    let clause = clauses.filter_map(|clause| reading::read_clause(view, clause)).next();
+    let clause = clauses.filter_map(|clause| reading::read_clause(view, clause)).next().or_else(|| further_verb(view, at));
     // `sanctions imposed on the country`: what the clause says, where the sentence says nothing else of them.
     let nothing_else = reading.action.is_none() && !matches!(reading.stage, Some(Stage::Expected | Stage::Threatened | Stage::Proposed | Stage::Agreed));
     if let Some(mut clause) = clause {
@@ -197,6 +198,14 @@ fn further_target(view: &View<'_>, first: &mut Candidate) -> Option<Candidate> {
     second.ground = grounds::ground_within(view, &words);
     second.regime = None;
     Some(second)
+}
+
+/// `its sanctions go back to 2014 and were prolonged`: what the passive verb after the first says of their common subject.
+fn further_verb<'a>(view: &View<'a>, at: usize) -> Option<Reading<'a>> {
+    let verb = view.head(at).filter(|_| matches!(view.relation(at), Relation::Nsubj | Relation::NsubjPass))?;
+    let own_subject = |verb: usize| view.children_by(verb, &[Relation::Nsubj, Relation::NsubjPass]).next().is_some();
+    let mut further = view.children_by(verb, &[Relation::Conj]).filter(|&verb| !own_subject(verb) && voice(view, verb).passive);
+    further.find_map(|verb| reading::read_clause(view, verb))
 }
 
 /// What one reading of a measure noun says.

@@ -32,7 +32,9 @@ pub(super) fn from_modifiers(view: &View<'_>, measure: usize, has_target: bool) 
     words.sort_unstable();
     for at in words {
         let relation = view.relation(at);
-        let Some(party) = actor_at(view, at) else { continue };
+        // `its sanctions`: whom the pronoun stands for.
+        let of_pronoun = || (relation == Relation::NmodPoss && view.pos(at) == Pos::Pron).then(|| entity_party(view, at)).flatten();
+        let Some(party) = actor_at(view, at).or_else(of_pronoun) else { continue };
         let owner = relation == Relation::NmodPoss
             || relation == Relation::Nmod && view.cases(at).any(|case| matches!(case, "from" | "of"));
         if owner && relation == Relation::Nmod && view.cases(at).any(|case| case == "of") && !view.frames.actors.imposes_by_habit(party.0) {
@@ -150,7 +152,8 @@ pub(super) fn entity_party(view: &View<'_>, at: usize) -> Option<Party> {
     let reference = view.references.at_token(view.tree.first + at)?;
     let entity = view.references.entity(reference)?;
     let is_organ = entity.name.split(|c: char| !c.is_alphabetic()).any(|word| view.frames.actors.is_organ(word));
-    if !(matches!(entity.kind, EntityKind::Person | EntityKind::Place) || entity.kind == EntityKind::Organization && is_organ) {
+    let is_body = matches!(entity.country, Some(Jurisdiction::Eu | Jurisdiction::Un));
+    if !(matches!(entity.kind, EntityKind::Person | EntityKind::Place) || entity.kind == EntityKind::Organization && (is_organ || is_body)) {
         return None;
     }
     let actor = match entity.country? {
