@@ -249,7 +249,7 @@ impl<'a> Climb<'_, 'a> {
         };
         match voice.mood {
             Mood::Open => self.reading.stage.is_none().then_some(()).and(None),
-            _ if voice.hypothetical || self.hypothetical => Some(if is_relief(action) { Stage::Demanded } else { Stage::Considered }),
+            _ if voice.hypothetical || self.hypothetical => Some(Stage::Considered),
             Mood::Done => tensed,
             Mood::Future | Mood::Conditional | Mood::Possible if voice.conditional && !is_relief(action) => Some(Stage::Threatened),
             Mood::Future | Mood::Conditional if tensed == Some(Stage::InForce) => Some(Stage::InForce),
