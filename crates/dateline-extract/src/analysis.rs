@@ -15,9 +15,7 @@ pub(crate) struct Sentence {
     pub(crate) span: Span,
     /// Its tokens, as a range of [`Analysis::tokens`].
     pub(crate) tokens: Range<usize>,
-    /// The block it stands in, as an index of the article's blocks.
-    pub(crate) block: usize,
-    /// The kind of that block.
+    /// The kind of the block it stands in.
     pub(crate) kind: BlockKind,
 }
 
@@ -54,16 +52,16 @@ impl<'a> Analysis<'a> {
         let mut all = Vec::with_capacity(text.len() / 5);
         all.extend(tokens(text));
         let mut sentences = Vec::with_capacity(article.sentences.len());
-        let mut blocks = article.blocks.iter().enumerate().peekable();
+        let mut blocks = article.blocks.iter().peekable();
         let mut at = 0;
         for &span in &article.sentences {
-            while blocks.next_if(|(_, block)| block.span.end() <= span.start()).is_some() {}
-            let (block, kind) = blocks.peek().map_or((0, BlockKind::Other), |&(at, block)| (at, block.kind));
+            while blocks.next_if(|block| block.span.end() <= span.start()).is_some() {}
+            let kind = blocks.peek().map_or(BlockKind::Other, |block| block.kind);
             let rest = all.get(at..).unwrap_or(&[]);
             let start = at + rest.partition_point(|token| token.span.start() < span.start());
             let rest = all.get(start..).unwrap_or(&[]);
             at = start + rest.partition_point(|token| token.span.start() < span.end());
-            sentences.push(Sentence { span, tokens: start..at, block, kind });
+            sentences.push(Sentence { span, tokens: start..at, kind });
         }
         let lower = text.to_ascii_lowercase();
         let facts = Facts::new(text, &lower, &all, gazetteer);

@@ -35,13 +35,6 @@ impl References {
         self.all.get(start..end.max(start)).unwrap_or(&[])
     }
 
-    /// The references that start within a range of tokens.
-    pub(crate) fn within_tokens(&self, tokens: Range<usize>) -> &[Reference] {
-        let start = self.all.partition_point(|reference| reference.tokens.start < tokens.start);
-        let end = self.all.partition_point(|reference| reference.tokens.start < tokens.end);
-        self.all.get(start..end.max(start)).unwrap_or(&[])
-    }
-
     /// The longest reference that covers the token at `index`.
     pub(crate) fn at_token(&self, index: usize) -> Option<&Reference> {
         let end = self.all.partition_point(|reference| reference.tokens.start <= index);

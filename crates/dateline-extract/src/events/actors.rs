@@ -1,6 +1,6 @@
 //! States and bodies in the text: by name, by the adjective of their country, by capital, organ or figure of speech.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use aho_corasick::AhoCorasick;
 use dateline_entity::{Country, CountryFormKind};
@@ -71,11 +71,11 @@ impl Actors {
         let organs = file.organs;
         let parse = |code: &str| code.parse().map_err(|_| wrong(FILE, format!("{code} is no actor")));
         let imposing = file.imposing.iter().map(|code| parse(code)).collect::<Result<Vec<Actor>, _>>()?;
-        let mut known: HashMap<String, ()> = HashMap::new();
+        let mut known: HashSet<String> = HashSet::new();
         for entry in file.actor {
             let code: Actor = parse(&entry.code)?;
             for word in entry.words {
-                if known.insert(word.clone(), ()).is_none() {
+                if known.insert(word.clone()) {
                     words.push(word);
                     meanings.push((code, ActorForm::Body, false));
                 }
@@ -90,7 +90,7 @@ impl Actors {
             let spellings = [form.text.to_owned(), form.text.replace('\'', "’"), form.text.to_uppercase()];
             for (at, word) in spellings.into_iter().enumerate() {
                 // Capitals of a short word would be initials of something else.
-                if (at == 2 && form.text.len() < 4) || known.insert(word.clone(), ()).is_some() {
+                if (at == 2 && form.text.len() < 4) || !known.insert(word.clone()) {
                     continue;
                 }
                 words.push(word);

@@ -5,6 +5,7 @@ use dateline_sanctions::{Action, Actor, GroundKind, Measure, ProgramKey, Stage};
 use dateline_text::Span;
 
 /// One mention of a sanctions event.
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own, none excludes another")]
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
     /// Where the words stand that are the event: the measure, or the verb that is one.

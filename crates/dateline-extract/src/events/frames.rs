@@ -52,6 +52,7 @@ pub(crate) enum Needs {
 }
 
 /// A verb or noun that acts on a measure, or says how far it has come.
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own, none excludes another")]
 #[derive(Debug)]
 pub(crate) struct Predicate {
     /// Its lemma, for explanations.
@@ -330,6 +331,7 @@ struct AdjectiveEntry {
     stage: Option<String>,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own, none excludes another")]
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PredicateEntry {

@@ -154,8 +154,8 @@ fn from_noun(view: &View<'_>, sentence: usize, at: usize, noun: &MeasureNoun, ti
     if reading.action == Some(Action::Evade) && reading.negated {
         return;
     }
-    let clauses = view.children_by(at, &[Relation::Acl, Relation::AclRelcl]);
-    let clause = clauses.filter_map(|clause| reading::read_clause(view, clause)).next().or_else(|| further_verb(view, at));
+    let mut clauses = view.children_by(at, &[Relation::Acl, Relation::AclRelcl]);
+    let clause = clauses.find_map(|clause| reading::read_clause(view, clause)).or_else(|| further_verb(view, at));
     // `sanctions imposed on the country`: what the clause says, where the sentence says nothing else of them.
     let nothing_else = reading.action.is_none() && !matches!(reading.stage, Some(Stage::Expected | Stage::Threatened | Stage::Proposed | Stage::Agreed));
     if let Some(mut clause) = clause {
@@ -223,7 +223,8 @@ fn of_reading(
     let owned = !imposers.is_empty();
     if vague && let Some(by) = imposing_verb(reading) {
         let agents = parties::agents(view, by);
-        if !agents.is_empty() && !(reading.cause || reading.action.is_none() && !agents.iter().any(|&(actor, _)| view.frames.actors.imposes_by_habit(actor))) {
+        let by_habit = agents.iter().any(|&(actor, _)| view.frames.actors.imposes_by_habit(actor));
+        if !agents.is_empty() && !reading.cause && (reading.action.is_some() || by_habit) {
             imposers = agents;
         }
     }

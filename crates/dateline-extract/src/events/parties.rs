@@ -138,7 +138,7 @@ pub(super) fn actor_at(view: &View<'_>, at: usize) -> Option<Party> {
     // `Trump`, `Obama` are persons; a word inside a person's name is no country.
     let reference = view.references.at_token(view.tree.first + at);
     let entity = reference.and_then(|reference| view.references.entity(reference));
-    if word.ambiguous && !entity.is_some_and(|entity| entity.kind == EntityKind::Place) {
+    if word.ambiguous && entity.is_none_or(|entity| entity.kind != EntityKind::Place) {
         return None;
     }
     if entity.is_some_and(|entity| entity.kind == EntityKind::Person) {

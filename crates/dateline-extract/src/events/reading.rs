@@ -12,6 +12,7 @@ use super::voice::{Mood, Voice, voice};
 use crate::syntax::{Pos, Relation, Tag};
 
 /// What the words above a measure say of it.
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own, none excludes another")]
 #[derive(Clone, Debug)]
 pub(super) struct Reading<'a> {
     /// What is done.
@@ -96,6 +97,7 @@ pub(super) fn read_clause<'a>(view: &View<'a>, clause: usize) -> Option<Reading<
     Some(reading)
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own, none excludes another")]
 /// The way up, and what was seen on it.
 struct Climb<'r, 'a> {
     reading: &'r mut Reading<'a>,
@@ -240,15 +242,14 @@ impl<'a> Climb<'_, 'a> {
         let action = self.reading.action.unwrap_or(Action::Impose);
         let tensed = match (predicate.stage, predicate.action) {
             // Words that say that it is done are done only when they are: `will approve` is to come.
-            (Some(Stage::Adopted | Stage::Agreed), _) => predicate.stage,
-            (Some(Stage::InForce), _) => predicate.stage,
+            (Some(Stage::Adopted | Stage::Agreed | Stage::InForce), _) => predicate.stage,
             (Some(stage), _) => return Some(stage),
             (None, Some(Action::Maintain)) => Some(Stage::InForce),
             (None, Some(_)) => Some(Stage::Adopted),
             (None, None) => return None,
         };
         match voice.mood {
-            Mood::Open => self.reading.stage.is_none().then_some(()).and(None),
+            Mood::Open => None,
             _ if voice.hypothetical || self.hypothetical => Some(Stage::Considered),
             Mood::Done => tensed,
             Mood::Future | Mood::Conditional | Mood::Possible if voice.conditional && !is_relief(action) => Some(Stage::Threatened),

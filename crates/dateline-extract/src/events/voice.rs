@@ -21,6 +21,7 @@ pub(super) enum Mood {
 }
 
 /// How a verb stands in its clause.
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own, none excludes another")]
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Voice {
     /// What its auxiliaries say.
@@ -38,8 +39,7 @@ pub(super) struct Voice {
 /// Reads the voice of the verb at `at`.
 pub(super) fn voice(view: &View<'_>, at: usize) -> Voice {
     let mut mood = match view.node(at).map(|node| node.tag) {
-        Some(Tag::Past | Tag::Present) => Mood::Done,
-        Some(Tag::Participle) => Mood::Done,
+        Some(Tag::Past | Tag::Present | Tag::Participle) => Mood::Done,
         _ => Mood::Open,
     };
     let mut passive = view.relation(at) == Relation::Acl && view.node(at).is_some_and(|node| node.tag == Tag::Participle);
