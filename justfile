@@ -42,6 +42,12 @@ fuzz TARGET="article" SECONDS="600":
 dashboard:
     ../shared/bin/dashboard
 
+# What the command prints, and its figures if ../shared is there, written into README.md.
+readme:
+    cargo build --release --bin dateline
+    .ci/readme "${CARGO_TARGET_DIR:-target}/release/dateline" --update
+    [ ! -d ../shared ] || .ci/quality "${CARGO_TARGET_DIR:-target}/release/dateline" --update
+
 # Today's figures in the form of .ci/quality.tsv, for raising floors.
 floors:
     cargo build --release --bin dateline
