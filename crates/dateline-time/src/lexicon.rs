@@ -57,8 +57,12 @@ pub(crate) enum Sense {
     Holiday,
     /// `Q3`
     Quarter,
-    /// A word that may come before all of these.
+    /// A word that makes an expression of those before it: `the past`.
+    Core,
+    /// A word that may come first, before all of these.
     Start,
+    /// A word that may stand between the first one and those that matter.
+    Lead,
 }
 
 /// Words have fewer bytes than this.
@@ -108,6 +112,14 @@ pub(crate) fn knows(word: &str) -> bool {
     senses(word).next().is_some()
 }
 
+impl Sense {
+    /// Whether it takes a word like this to make a time expression.
+    pub(crate) const fn is_core(self) -> bool {
+        use Sense::{Cardinal, Lead, Ordinal, Scale, Start, Which, Zone};
+        !matches!(self, Cardinal(_) | Lead | Ordinal(_) | Scale(_) | Start | Which(_) | Zone)
+    }
+}
+
 fn bucket(word: &str) -> Option<usize> {
     let first = word.bytes().next()?;
     (first.is_ascii_alphabetic() && word.len() < LONGEST)
@@ -146,7 +158,9 @@ fn sense(class: &str, value: &str) -> Option<Sense> {
         "which" => Sense::Which(which(value)?),
         "zone" => Sense::Zone,
         "quarter" => Sense::Quarter,
+        "core" => Sense::Core,
         "start" => Sense::Start,
+        "lead" => Sense::Lead,
         _ => return None,
     })
 }

@@ -88,64 +88,63 @@ fn modified(words: Words<'_>) -> Read<'_, Expression> {
     Ok((rest, found.with(Some(modifier))))
 }
 
-/// Whether an expression may start here at all: a cheap test that most words fail.
+/// Whether an expression may start here at all: a cheap test that nearly all words fail.
+///
+/// The first word must be one that starts expressions, and from there on there must be nothing but words of the lexicon,
+/// numbers and hyphens up to a word that it takes to make one: a month, a unit, a year.
 pub(crate) fn may_start(words: Words<'_>) -> bool {
-    let Some(token) = words.token(0) else { return false };
-    match token.kind {
+    let Some(first) = words.token(0) else { return false };
+    let starts = match first.kind {
         TokenKind::Number => true,
-        TokenKind::Quote => token.span.len() == 1 && words.touches(0) && is_digit(words.at(1)),
+        TokenKind::Quote => first.span.len() <= 3 && words.touches(0) && is_digit(words.at(1)),
         TokenKind::Mark => false,
-        TokenKind::Word => {
-            let mut senses = lexicon::senses(words.first());
-            match senses.next() {
-                None => false,
-                // An article starts something only before another word we know.
-                Some(Sense::Start) => {
-                    is_digit(words.at(1)) || lexicon::knows(words.at(1)) || leads(words.at(1))
-                }
-                Some(_) => true,
-            }
-        }
-    }
+        TokenKind::Word => lexicon::senses(words.first()).any(|sense| sense != Sense::Lead),
+    };
+    starts && reaches_core(words)
 }
 
-/// Words that are in no table of senses, but stand between an article and one of them.
-fn leads(word: &str) -> bool {
-    [
-        "than",
-        "to",
-        "least",
-        "most",
-        "as",
-        "little",
-        "near",
-        "foreseeable",
-        "-",
-        "of",
-        "number",
-        "handful",
-        "latest",
-        "final",
-        "entire",
-        "whole",
-        "full",
-        "turn",
-        "close",
-        "long",
-        "times",
-        "much",
-        "not",
-        "only",
-        "’s",
-        "'s",
-        "half",
-        "in",
-        "on",
-        "'",
-        "’",
-    ]
-    .iter()
-    .any(|known| word.eq_ignore_ascii_case(known))
+fn reaches_core(words: Words<'_>) -> bool {
+    let mut spelled = false;
+    for n in 0..CORE_WITHIN {
+        let Some(token) = words.token(n) else { return false };
+        let word = words.at(n);
+        match token.kind {
+            TokenKind::Number if is_date_like(word) => return true,
+            TokenKind::Number => {}
+            TokenKind::Word => {
+                let (mut known, mut cardinal) = (false, false);
+                for sense in lexicon::senses(word) {
+                    if sense.is_core() {
+                        return true;
+                    }
+                    known = true;
+                    cardinal |= matches!(sense, Sense::Cardinal(_));
+                }
+                // `nineteen ninety-six`
+                if cardinal && spelled {
+                    return true;
+                }
+                if !known {
+                    return false;
+                }
+                spelled = cardinal;
+            }
+            TokenKind::Quote if n == 0 || matches!(word, "'" | "’") => {}
+            // `12/17/14`
+            TokenKind::Mark if word == "/" => return words.touches(n) && is_digit(words.at(n + 1)),
+            TokenKind::Mark if matches!(word, "-" | "," | "\u{2010}" | "\u{2011}" | "–") => {}
+            TokenKind::Quote | TokenKind::Mark => return false,
+        }
+    }
+    false
+}
+
+/// How many words an expression goes on before its core, at most.
+const CORE_WITHIN: usize = 10;
+
+/// Four digits, a colon, dots or letters: what numbers that mean a time have.
+fn is_date_like(number: &str) -> bool {
+    number.len() == 4 || number.bytes().any(|b| b == b':' || b.is_ascii_alphabetic()) || number.bytes().filter(|&b| b == b'.').count() > 1
 }
 
 fn is_digit(word: &str) -> bool {
