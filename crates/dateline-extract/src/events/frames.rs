@@ -90,6 +90,17 @@ pub(crate) enum Sense {
     Nominal(usize),
 }
 
+/// How surely a word names a measure or is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sureness {
+    /// It hardly means anything else: `sanctions`.
+    Sure,
+    /// If assets are spoken of: `freeze`.
+    WithAssets,
+    /// Only in a story that speaks of sanctions anyway: `restrictions`, `list`.
+    Doubtful,
+}
+
 /// The trigger frames.
 #[derive(Debug)]
 pub(crate) struct Frames {
@@ -213,12 +224,19 @@ impl Frames {
         })
     }
 
-    /// Whether a word with this meaning names a measure or is one.
-    pub(crate) fn is_measure(&self, sense: Sense) -> bool {
+    /// Whether a word with this meaning names a measure or is one, and if so, whether it hardly means anything else.
+    pub(crate) fn measure(&self, sense: Sense) -> Option<Sureness> {
         match sense {
-            Sense::Noun(_) => true,
-            Sense::Verb(index) => self.predicates.get(index).is_some_and(|predicate| predicate.takes == Takes::Own),
-            Sense::Nominal(_) => false,
+            Sense::Noun(index) => self.nouns.get(index).map(|noun| if noun.plain { Sureness::Doubtful } else { Sureness::Sure }),
+            Sense::Verb(index) => {
+                let predicate = self.predicates.get(index).filter(|predicate| predicate.takes == Takes::Own)?;
+                Some(match predicate.needs {
+                    None => Sureness::Sure,
+                    Some(Needs::Assets) => Sureness::WithAssets,
+                    Some(_) => Sureness::Doubtful,
+                })
+            }
+            Sense::Nominal(_) => None,
         }
     }
 

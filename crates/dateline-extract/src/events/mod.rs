@@ -27,11 +27,12 @@ mod tests;
 
 use dateline_document::Quote;
 use dateline_entity::MentionForm;
-use dateline_sanctions::SanctionsEvent;
+use dateline_sanctions::{Measure, SanctionsEvent};
 use dateline_text::Span;
 use dateline_time::Timex;
 
 pub(crate) use frames::Frames;
+use frames::Sureness;
 
 use crate::analysis::{Analysis, Sentence};
 use crate::references::References;
@@ -72,22 +73,28 @@ pub(crate) fn find(
     merge::merge(candidates, analysis, references, quotes, &actors, frames)
 }
 
-/// The sentences in which a word of the frames names a measure or is one, by their index, each once.
+/// The sentences in which a word of the frames names a measure or is one, by their index, each once; none if the story has
+/// only words that also mean other things.
 fn sentences_with_measures(analysis: &Analysis<'_>, frames: &Frames) -> Vec<usize> {
     let mut found = Vec::new();
+    let mut sure = false;
     for (start, _, senses) in frames.find(&analysis.lower) {
-        let names_measure = senses.iter().any(|&sense| frames.is_measure(sense));
-        if !names_measure {
-            continue;
+        let Some(sureness) = senses.iter().find_map(|&sense| frames.measure(sense)) else { continue };
+        let index = u32::try_from(start).ok().and_then(|start| analysis.sentence_at(start));
+        let Some(sentence) = index.and_then(|index| analysis.sentences.get(index)) else { continue };
+        let speaks_of_assets = || {
+            let lower = sentence.span.slice(&analysis.lower).unwrap_or("");
+            frames.objects(lower).contains(&Measure::AssetFreeze)
+        };
+        match sureness {
+            Sureness::Sure => sure = true,
+            Sureness::WithAssets if speaks_of_assets() => sure = true,
+            Sureness::WithAssets => continue,
+            Sureness::Doubtful => {}
         }
-        let sentence = u32::try_from(start).ok().and_then(|start| analysis.sentence_at(start));
-        if let Some(sentence) = sentence
-            && found.last() != Some(&sentence)
-        {
-            found.push(sentence);
-        }
+        found.extend(index.filter(|index| found.last() != Some(index)));
     }
-    found
+    if sure { found } else { Vec::new() }
 }
 
 /// The words of the sentence's measures of several words, which are nouns whatever else they could be.
