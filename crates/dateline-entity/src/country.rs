@@ -129,6 +129,13 @@ impl Country {
         TABLE.demonym(word).map(|form| form.country)
     }
 
+    /// The country for whose government news lets a city stand: `Moscow`, `Brussels`, `The Hague`.
+    ///
+    /// Does not allocate for ASCII text.
+    pub fn from_capital(city: &str) -> Option<Country> {
+        TABLE.capital(city).map(|form| form.country)
+    }
+
     /// What a word can mean as a name, an abbreviation or a demonym, in this order of preference.
     pub fn form(text: &str) -> Option<&'static CountryForm> {
         TABLE.name(text).or_else(|| TABLE.demonym(text))
@@ -190,7 +197,9 @@ impl Country {
     }
 
     fn row(self) -> &'static Row {
-        TABLE.row(self).expect("a country has a row: it is made from one, or a test holds its constant to the table")
+        TABLE
+            .row(self)
+            .expect("a country has a row: it is made from one, or a test holds its constant to the table")
     }
 }
 
@@ -218,3 +227,6 @@ impl FromStr for Country {
 crate::written_as_text! {
     Country, "Country", "An ISO 3166-1 alpha-2 code in lower case.", "^[a-z]{2}$"
 }
+
+#[cfg(test)]
+mod tests;

@@ -128,7 +128,8 @@ impl PartialDate {
     /// The month or day so many months later; a day beyond that month's end becomes its last. `None` for a bare year, and
     /// beyond the year 9999.
     pub fn plus_months(self, months: u32) -> Option<PartialDate> {
-        let since_year_zero = u32::from(self.year).checked_mul(12)?.checked_add(self.month()? - 1)?.checked_add(months)?;
+        let since_year_zero =
+            u32::from(self.year).checked_mul(12)?.checked_add(self.month()? - 1)?.checked_add(months)?;
         let year = i32::try_from(since_year_zero / 12).ok()?;
         let date = PartialDate::from_year_month(year, since_year_zero % 12 + 1)?;
         Some(PartialDate { day: self.day.min(days_in_month(date.year, date.month)), ..date })
@@ -180,7 +181,9 @@ fn read(text: &str) -> Option<PartialDate> {
     let date = match (parts.next(), parts.next()) {
         (None, _) => PartialDate::from_year(year),
         (Some(month), None) => PartialDate::from_year_month(year, digits(month, 2)?),
-        (Some(month), Some(day)) => PartialDate::from_year_month_day(year, digits(month, 2)?, digits(day, 2)?),
+        (Some(month), Some(day)) => {
+            PartialDate::from_year_month_day(year, digits(month, 2)?, digits(day, 2)?)
+        }
     };
     date.filter(|_| parts.next().is_none())
 }
@@ -192,4 +195,127 @@ fn digits(text: &str, count: usize) -> Option<u32> {
 
 crate::written_as_text! {
     PartialDate, "PartialDate", "An ISO 8601 day, month or year.", "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn date(text: &str) -> PartialDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn reads_only_dates_of_the_calendar() {
+        for text in ["2021", "2021-02", "2021-02-28", "2020-02-29", "2000-02-29", "0001-01-01", "9999-12-31"]
+        {
+            assert_eq!(date(text).to_string(), text);
+        }
+        for text in [
+            "",
+            "21",
+            "2021-",
+            "2021-13",
+            "2021-00",
+            "2021-02-29",
+            "1900-02-29",
+            "2021-04-31",
+            "2021-2-3",
+            "2021-02-22T10:00",
+            "2021-02-22-01",
+            "0000",
+            "+021",
+            "２０２１",
+        ] {
+            assert!(text.parse::<PartialDate>().is_err(), "{text:?}");
+        }
+        let error = "last year".parse::<PartialDate>().unwrap_err().to_string();
+        insta::assert_snapshot!(error, @r#""last year" is no date such as 2021, 2021-02 or 2021-02-22"#);
+    }
+
+    #[test]
+    fn knows_its_first_and_last_day() {
+        let table = [
+            ("2021", "2021-01-01", "2021-12-31"),
+            ("2021-02", "2021-02-01", "2021-02-28"),
+            ("2020-02", "2020-02-01", "2020-02-29"),
+            ("2021-02-22", "2021-02-22", "2021-02-22"),
+        ];
+        for (text, first, last) in table {
+            assert_eq!((date(text).earliest(), date(text).latest()), (date(first), date(last)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_holds_its_months_and_days() {
+        assert!(date("2021").contains(date("2021-02")) && date("2021-02").contains(date("2021-02-22")));
+        assert!(!date("2021-02").contains(date("2021")) && !date("2021-02").contains(date("2021-03-01")));
+        assert!(
+            date("2021-02-22").is_compatible(date("2021")) && !date("2021-02").is_compatible(date("2021-03"))
+        );
+        assert!(
+            date("2021") < date("2021-01")
+                && date("2021-01") < date("2021-01-01")
+                && date("2021-12-31") < date("2022")
+        );
+    }
+
+    #[test]
+    fn counts_days_and_months() {
+        assert_eq!(date("2021-02-22").plus_days(8), Some(date("2021-03-02")));
+        assert_eq!(date("2020-02-22").plus_days(8), Some(date("2020-03-01")));
+        assert_eq!(date("2021-12-31").plus_days(366), Some(date("2023-01-01")));
+        assert_eq!(date("2021-01-31").plus_months(1), Some(date("2021-02-28")));
+        assert_eq!(date("2021-03").plus_months(12), Some(date("2022-03")));
+        assert_eq!(date("2021-12-08").plus_months(12), Some(date("2022-12-08")));
+        assert_eq!((date("2021-02").plus_days(1), date("2021").plus_months(1)), (None, None));
+        assert_eq!((date("9999-12-31").plus_days(1), date("9999-12").plus_months(1)), (None, None));
+    }
+
+    #[cfg(feature = "serde")]
+    #[test]
+    fn is_written_as_iso_8601() {
+        assert_eq!(serde_json::to_string(&date("2021-02")).unwrap(), r#""2021-02""#);
+        assert!(serde_json::from_str::<PartialDate>(r#""2021-02-30""#).is_err());
+    }
+
+    fn dates() -> impl Strategy<Value = PartialDate> {
+        (1i32..=9999, 0u32..=12, 0u32..=31).prop_filter_map("no such day", |(year, month, day)| {
+            match (month, day) {
+                (0, _) => PartialDate::from_year(year),
+                (_, 0) => PartialDate::from_year_month(year, month),
+                _ => PartialDate::from_year_month_day(year, month, day),
+            }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_reads_back(date in dates()) {
+            prop_assert_eq!(date.to_string().parse::<PartialDate>(), Ok(date));
+        }
+
+        #[test]
+        fn is_ordered_as_its_strings(a in dates(), b in dates()) {
+            prop_assert_eq!(a.cmp(&b), a.to_string().cmp(&b.to_string()));
+        }
+
+        #[test]
+        fn lies_between_its_first_and_last_day(date in dates()) {
+            prop_assert!(date.earliest() <= date.latest() && date.contains(date.earliest()) && date.contains(date.latest()));
+        }
+
+        #[test]
+        fn adding_days_is_adding_them_one_by_one(date in dates(), days in 0u32..1000) {
+            let (Some(a), Some(b)) = (date.plus_days(days), date.plus_days(days + 1)) else { return Ok(()) };
+            prop_assert_eq!(a.plus_days(1), Some(b));
+        }
+
+        #[test]
+        fn reading_never_panics(text in "\\PC{0,12}") {
+            let _ = text.parse::<PartialDate>();
+        }
+    }
 }

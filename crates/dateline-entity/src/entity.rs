@@ -86,3 +86,40 @@ pub struct Entity {
     /// Where the story names it or refers to it, in order.
     pub mentions: Vec<Mention>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_back() {
+        for id in [EntityId(1), EntityId(42)] {
+            assert_eq!(id.to_string().parse(), Ok(id));
+        }
+        for word in ["", "e", "1", "s1", "e-1", "e1x"] {
+            assert!(word.parse::<EntityId>().is_err(), "{word:?}");
+        }
+    }
+
+    #[cfg(feature = "serde")]
+    #[test]
+    fn is_written_as_the_document_format_has_it() {
+        let text = "Minister Jane Doe resigned.";
+        let entity = Entity {
+            id: EntityId(1),
+            kind: EntityKind::Person,
+            name: "Jane Doe".to_owned(),
+            aliases: vec!["Doe".to_owned()],
+            country: Some(Jurisdiction::Eu),
+            role: Some("Minister".to_owned()),
+            gender: None,
+            mentions: vec![Mention {
+                form: crate::MentionForm::Name,
+                excerpt: dateline_text::Excerpt::new(text, dateline_text::Span::new(9, 17)).unwrap(),
+            }],
+        };
+        let json = serde_json::to_string(&entity).unwrap();
+        insta::assert_snapshot!(json, @r#"{"id":"e1","kind":"person","name":"Jane Doe","aliases":["Doe"],"country":"eu","role":"Minister","mentions":[{"form":"name","text":"Jane Doe","span":{"start":9,"end":17}}]}"#);
+        assert_eq!(serde_json::from_str::<Entity>(&json).unwrap(), entity);
+    }
+}

@@ -157,7 +157,8 @@ fn spelling(kind: IdentifierKind, value: &str) -> String {
         // Their letters' case is part of them.
         return value.to_owned();
     }
-    let signs = value.chars().filter(|c| !matches!(c, ' ' | '-' | '.' | '\u{a0}')).map(|c| c.to_ascii_uppercase());
+    let signs =
+        value.chars().filter(|c| !matches!(c, ' ' | '-' | '.' | '\u{a0}')).map(|c| c.to_ascii_uppercase());
     let signs: String = signs.collect();
     let label = kind.as_str().to_ascii_uppercase();
     match signs.strip_prefix(&label) {
@@ -184,7 +185,9 @@ fn check(kind: IdentifierKind, value: &str) -> Result<(), IdentifierFault> {
         IdentifierKind::Uscc => uscc(value),
         IdentifierKind::CallSign => shape((3..=7).contains(&value.len()) && is_alphanumeric(value)),
         IdentifierKind::CryptoWallet => shape((24..=120).contains(&value.len()) && is_alphanumeric(value)),
-        IdentifierKind::Passport => shape((4..=20).contains(&value.len()) && is_alphanumeric(value) && has_digit(value)),
+        IdentifierKind::Passport => {
+            shape((4..=20).contains(&value.len()) && is_alphanumeric(value) && has_digit(value))
+        }
         IdentifierKind::NationalId | IdentifierKind::TaxId | IdentifierKind::Registration => {
             shape((2..=40).contains(&value.chars().count()) && has_digit(value))
         }
@@ -249,7 +252,9 @@ fn imo(value: &str) -> Result<(), IdentifierFault> {
 /// The identification digits (201 to 775) stand first in a ship's number, after a prefix in those of other stations.
 fn mmsi(value: &str) -> Result<(), IdentifierFault> {
     digits(value, 9)?;
-    let prefix = ["111", "970", "972", "974", "00", "98", "99", "0", "8"].iter().find_map(|prefix| value.strip_prefix(prefix));
+    let prefix = ["111", "970", "972", "974", "00", "98", "99", "0", "8"]
+        .iter()
+        .find_map(|prefix| value.strip_prefix(prefix));
     let identification = prefix.unwrap_or(value).get(..3).and_then(|digits| digits.parse::<u16>().ok());
     let is_beacon = value.starts_with("97");
     shape(is_beacon || identification.is_some_and(|digits| (201..=775).contains(&digits)))
@@ -273,7 +278,8 @@ fn isin(value: &str) -> Result<(), IdentifierFault> {
         }
         expanded.push(sign % 10);
     }
-    let doubled = |(index, digit): (usize, &u32)| if index % 2 == 1 { digit * 2 / 10 + digit * 2 % 10 } else { *digit };
+    let doubled =
+        |(index, digit): (usize, &u32)| if index % 2 == 1 { digit * 2 / 10 + digit * 2 % 10 } else { *digit };
     let sum: u32 = expanded.iter().rev().enumerate().map(doubled).sum();
     check_digits(sum.is_multiple_of(10))
 }
@@ -300,7 +306,11 @@ fn uscc(value: &str) -> Result<(), IdentifierFault> {
     // The letters that look like digits (I, O, Z, S, V) are not used.
     const SIGNS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     const WEIGHTS: [u32; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
-    let values: Option<Vec<u32>> = value.chars().map(|c| SIGNS.find(c).and_then(|at| u32::try_from(at).ok())).collect();
+    let values: Option<Vec<u32>> =
+        value.chars().map(|c| SIGNS.find(c).and_then(|at| u32::try_from(at).ok())).collect();
     let values = values.filter(|values| values.len() == 18).ok_or(IdentifierFault::Shape)?;
     check_digits(values.last() == Some(&((31 - weighted(&values, &WEIGHTS) % 31) % 31)))
 }
+
+#[cfg(test)]
+mod tests;

@@ -68,11 +68,29 @@ impl FromStr for Jurisdiction {
         } else if code.eq_ignore_ascii_case("un") {
             Ok(Jurisdiction::Un)
         } else {
-            Country::from_alpha2(code).map(Jurisdiction::Country).ok_or_else(|| UnknownJurisdiction(code.to_owned()))
+            Country::from_alpha2(code)
+                .map(Jurisdiction::Country)
+                .ok_or_else(|| UnknownJurisdiction(code.to_owned()))
         }
     }
 }
 
 crate::written_as_text! {
     Jurisdiction, "Jurisdiction", "An ISO 3166-1 alpha-2 code in lower case, `eu` or `un`.", "^[a-z]{2}$"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_reads_back() {
+        let countries = Country::all().map(Jurisdiction::Country);
+        for jurisdiction in countries.chain([Jurisdiction::Eu, Jurisdiction::Un]) {
+            assert_eq!(jurisdiction.to_string().parse(), Ok(jurisdiction));
+        }
+        assert_eq!("UN".parse(), Ok(Jurisdiction::Un));
+        let error = "europe".parse::<Jurisdiction>().unwrap_err().to_string();
+        insta::assert_snapshot!(error, @r#""europe" is no ISO 3166-1 alpha-2 code, nor "eu" nor "un""#);
+    }
 }

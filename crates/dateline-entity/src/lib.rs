@@ -12,15 +12,15 @@
 //! # Features
 //! `serde` reads and writes every type as the document format has it; `schema` describes them as JSON Schema.
 
-mod vocabulary;
-mod text_form;
-mod entity;
-mod mention;
 mod country;
-mod jurisdiction;
 mod date;
-mod name;
+mod entity;
 mod identifier;
+mod jurisdiction;
+mod mention;
+mod name;
+mod text_form;
+mod vocabulary;
 
 pub use country::{Country, CountryForm, CountryFormKind, CountryStatus, UnknownCountry};
 pub use date::{DatePrecision, NotADate, PartialDate};
@@ -30,3 +30,7 @@ pub use jurisdiction::{Jurisdiction, UnknownJurisdiction};
 pub use mention::{Mention, MentionForm};
 pub use name::{Name, NameOrder, NamePart, NamePartKind};
 pub use vocabulary::UnknownWord;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

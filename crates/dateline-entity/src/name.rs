@@ -1,7 +1,7 @@
 //! A person's name in its parts: `Gen. Min Aung Hlaing`, `NAVALNY, Alexei`, `Ursula von der Leyen`.
 //!
 //! ```text
-//! name     = family "," [title…] given… [suffix…]      lists: NAVALNY, Alexei Anatolievich
+//! name     = family "," [suffix…] [title…] given… [suffix…]      lists: NAVALNY, Alexei Anatolievich
 //!          | [title…] given… [particle…] family [suffix…]
 //! nickname = in quotation marks or parentheses, anywhere
 //! ```
@@ -148,10 +148,16 @@ crate::written_as_text! { Name, "Name", "A person's name." }
 fn parts(full: &str, order: NameOrder) -> Vec<NamePart> {
     let (nicknames, rest) = nicknames(full);
     let (mut words, family_words) = match rest.split_once(',') {
-        Some((family, given)) if !given.split_whitespace().all(|word| is(word, "suffix")) => (split(given), split(family)),
+        Some((family, given)) if !given.split_whitespace().all(|word| is(word, "suffix")) => {
+            (split(given), split(family))
+        }
         _ => (split(&rest), Vec::new()),
     };
     let mut parts = Vec::new();
+    // "Doe, Jr., John": after the comma a suffix may stand first.
+    let before =
+        if family_words.is_empty() { 0 } else { words.iter().take_while(|word| is(word, "suffix")).count() };
+    let suffixes_before: Vec<&str> = words.drain(..before).collect();
     let titles = words.iter().take_while(|word| is(word, "title")).count();
     // A name of titles alone is a name: "Major", "Rose King".
     let titles = if family_words.is_empty() { titles.min(words.len().saturating_sub(1)) } else { titles };
@@ -169,7 +175,7 @@ fn parts(full: &str, order: NameOrder) -> Vec<NamePart> {
         if index < last && is(word, "particle") { NamePartKind::Particle } else { NamePartKind::Family }
     };
     parts.extend(family.iter().enumerate().map(|(index, word)| part(family_kind(index, word), word)));
-    parts.extend(suffixes.into_iter().map(|word| part(NamePartKind::Suffix, word)));
+    parts.extend(suffixes_before.into_iter().chain(suffixes).map(|word| part(NamePartKind::Suffix, word)));
     parts
 }
 
@@ -188,7 +194,8 @@ fn divide(words: Vec<&str>, order: NameOrder) -> (Vec<&str>, Vec<&str>) {
         }
         NameOrder::GivenFirst => {
             let before_last = given.len().saturating_sub(1);
-            let particles = given.iter().take(before_last).rev().take_while(|word| is(word, "particle")).count();
+            let particles =
+                given.iter().take(before_last).rev().take_while(|word| is(word, "particle")).count();
             let family = given.split_off(before_last - particles);
             (given, family)
         }
@@ -197,7 +204,9 @@ fn divide(words: Vec<&str>, order: NameOrder) -> (Vec<&str>, Vec<&str>) {
 
 /// More than one letter, all of them capitals: an initial alone tells nothing.
 fn is_in_capitals(word: &str) -> bool {
-    word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.contains('.') && !word.chars().any(char::is_lowercase)
+    word.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && !word.contains('.')
+        && !word.chars().any(char::is_lowercase)
 }
 
 fn given_kind(index: usize, word: &str) -> NamePartKind {
@@ -261,7 +270,8 @@ fn part(kind: NamePartKind, word: &str) -> NamePart {
 fn is(word: &str, kind: &str) -> bool {
     static WORDS: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
         let lines = include_str!("../data/name-words.tsv").lines().filter(|line| !line.starts_with('#'));
-        let mut rows: Vec<(&str, Vec<&str>)> = lines.filter_map(|line| line.split_once('\t')).map(row).collect();
+        let mut rows: Vec<(&str, Vec<&str>)> =
+            lines.filter_map(|line| line.split_once('\t')).map(row).collect();
         rows.iter_mut().for_each(|(_, words)| words.sort_unstable());
         rows
     });
@@ -270,4 +280,81 @@ fn is(word: &str, kind: &str) -> bool {
     }
     let bare = word.trim_end_matches(['.', ',']).replace('.', "").to_lowercase();
     WORDS.iter().any(|(known, words)| *known == kind && words.binary_search(&bare.as_str()).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The parts as `kind:word`, for reading.
+    fn parts(name: &Name) -> String {
+        let parts = name.parts().iter().map(|part| format!("{}:{}", part.kind, part.text));
+        parts.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn takes_names_apart() {
+        let parts = |text: &str| parts(&Name::parse(text));
+        insta::assert_snapshot!(parts("Jane Doe"), @"given:Jane family:Doe");
+        insta::assert_snapshot!(parts("Doe"), @"family:Doe");
+        insta::assert_snapshot!(parts("Mr. John Q. Public Jr."), @"title:Mr. given:John middle:Q. family:Public suffix:Jr.");
+        insta::assert_snapshot!(parts("Vice Admiral Sir Tim van der Berg"), @"title:Vice title:Admiral title:Sir given:Tim particle:van particle:der family:Berg");
+        insta::assert_snapshot!(parts("DOE, Jane Mary"), @"given:Jane middle:Mary family:DOE");
+        insta::assert_snapshot!(parts("de la Cruz, Ana"), @"given:Ana particle:de particle:la family:Cruz");
+        insta::assert_snapshot!(parts("Doe, Jr., John"), @"given:John family:Doe suffix:Jr.");
+        insta::assert_snapshot!(parts("John Doe, Jr."), @"given:John family:Doe suffix:Jr.");
+        insta::assert_snapshot!(parts("Ivan Petrovich Sidorov"), @"given:Ivan patronymic:Petrovich family:Sidorov");
+        insta::assert_snapshot!(parts("KIM Il Su"), @"given:Il middle:Su family:KIM");
+        insta::assert_snapshot!(parts("Jose 'El Tigre' Perez"), @"given:Jose nickname:El Tigre family:Perez");
+        insta::assert_snapshot!(parts("Jose (Pepe) Perez"), @"given:Jose nickname:Pepe family:Perez");
+        insta::assert_snapshot!(parts("Shaun O'Neil"), @"given:Shaun family:O'Neil");
+        insta::assert_snapshot!(parts("Van Dyke"), @"particle:Van family:Dyke");
+        insta::assert_snapshot!(parts("Ali bin Omar"), @"given:Ali particle:bin family:Omar");
+        insta::assert_snapshot!(parts("General"), @"family:General");
+        insta::assert_snapshot!(parts("An 'open mark"), @"given:An middle:'open family:mark");
+        insta::assert_snapshot!(parts(""), @"");
+    }
+
+    #[test]
+    fn family_first_where_the_caller_knows() {
+        let name = Name::parse_in("Kovacs Anna Maria", NameOrder::FamilyFirst);
+        assert_eq!(parts(&name), "given:Anna middle:Maria family:Kovacs");
+        assert_eq!(name.without_titles(), "Anna Maria Kovacs");
+    }
+
+    #[test]
+    fn keeps_the_whole() {
+        let name = Name::parse("  Dr.  Jane   von Doe ");
+        assert_eq!((name.full(), name.to_string().as_str()), ("Dr. Jane von Doe", "Dr. Jane von Doe"));
+        assert_eq!((name.given(), name.family().as_deref()), (Some("Jane"), Some("von Doe")));
+        assert_eq!(name.without_titles(), "Jane von Doe");
+        assert_eq!(Name::parse("").family(), None);
+    }
+
+    #[cfg(feature = "serde")]
+    #[test]
+    fn is_written_as_the_whole() {
+        let name = Name::parse("DOE, Jane");
+        assert_eq!(serde_json::to_string(&name).unwrap(), r#""DOE, Jane""#);
+        assert_eq!(serde_json::from_str::<Name>(r#""DOE, Jane""#).unwrap(), name);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn never_panics_and_loses_no_word(text in "[A-Za-z'\"(). ,]{0,40}") {
+            let name = Name::parse(&text);
+            let letters = |text: &str| {
+                let mut letters: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();
+                letters.sort_unstable();
+                letters
+            };
+            let parts: String = name.parts().iter().map(|part| part.text.as_str()).collect();
+            proptest::prop_assert_eq!(letters(&parts), letters(&text));
+        }
+
+        #[test]
+        fn never_panics_on_any_text(text in "\\PC{0,40}") {
+            let _ = (Name::parse(&text), Name::parse_in(&text, NameOrder::FamilyFirst));
+        }
+    }
 }

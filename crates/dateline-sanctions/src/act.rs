@@ -161,7 +161,9 @@ impl LegalAct {
             | LegalAct::CommonPosition { .. }
             | LegalAct::JointAction { .. } => Some(Actor::EU),
             LegalAct::Resolution { .. } => Some(Actor::UN),
-            LegalAct::ExecutiveOrder { .. } | LegalAct::PublicLaw { .. } | LegalAct::FederalRegulations { .. } => Some(Actor::US),
+            LegalAct::ExecutiveOrder { .. }
+            | LegalAct::PublicLaw { .. }
+            | LegalAct::FederalRegulations { .. } => Some(Actor::US),
             LegalAct::StatutoryInstrument { .. } => Some(Actor::GB),
             LegalAct::CanadianRegulations { .. } => Some(Actor::State(dateline_entity::Country::CA)),
             LegalAct::SwissOrdinance { .. } => Some(Actor::State(dateline_entity::Country::CH)),
@@ -185,8 +187,12 @@ impl LegalAct {
             LegalAct::ExecutiveOrder { number } => Identity::Numbers('E', 0, *number),
             LegalAct::PublicLaw { congress, number } => Identity::Numbers('L', *congress, *number),
             LegalAct::FederalRegulations { title, part } => Identity::Numbers('F', *title, *part),
-            LegalAct::StatutoryInstrument { year, number } => Identity::Numbers('S', u32::from(*year), *number),
-            LegalAct::CanadianRegulations { year, number } => Identity::Numbers('C', u32::from(*year), *number),
+            LegalAct::StatutoryInstrument { year, number } => {
+                Identity::Numbers('S', u32::from(*year), *number)
+            }
+            LegalAct::CanadianRegulations { year, number } => {
+                Identity::Numbers('C', u32::from(*year), *number)
+            }
             LegalAct::SwissOrdinance { place } => Identity::Words('O', place.clone()),
             LegalAct::GeneralLicense { number } => Identity::Words('G', number.clone()),
             LegalAct::Titled { title, .. } => Identity::Words('T', dateline_text::fold(title).into_owned()),
@@ -220,10 +226,18 @@ impl fmt::Display for LegalAct {
             LegalAct::Decision { implementing, year, number } => {
                 write!(f, "{}Decision {}/{number}/CFSP", implements(implementing), ShortYear(*year))
             }
-            LegalAct::CommonPosition { year, number } => write!(f, "Common Position {}/{number}/CFSP", ShortYear(*year)),
-            LegalAct::JointAction { year, number } => write!(f, "Joint Action {}/{number}/CFSP", ShortYear(*year)),
-            LegalAct::Resolution { number, year: Some(year) } => write!(f, "UN Security Council resolution {number} ({year})"),
-            LegalAct::Resolution { number, year: None } => write!(f, "UN Security Council resolution {number}"),
+            LegalAct::CommonPosition { year, number } => {
+                write!(f, "Common Position {}/{number}/CFSP", ShortYear(*year))
+            }
+            LegalAct::JointAction { year, number } => {
+                write!(f, "Joint Action {}/{number}/CFSP", ShortYear(*year))
+            }
+            LegalAct::Resolution { number, year: Some(year) } => {
+                write!(f, "UN Security Council resolution {number} ({year})")
+            }
+            LegalAct::Resolution { number, year: None } => {
+                write!(f, "UN Security Council resolution {number}")
+            }
             LegalAct::ExecutiveOrder { number } => write!(f, "Executive Order {number}"),
             LegalAct::PublicLaw { congress, number } => write!(f, "Public Law {congress}-{number}"),
             LegalAct::FederalRegulations { title, part } => write!(f, "{title} CFR Part {part}"),

@@ -66,7 +66,8 @@ struct Row {
     plover: Plover,
 }
 
-static TABLE: LazyLock<Vec<Row>> = LazyLock::new(|| tsv::rows(include_str!("../data/cameo.tsv"), row).collect());
+static TABLE: LazyLock<Vec<Row>> =
+    LazyLock::new(|| tsv::rows(include_str!("../data/cameo.tsv"), row).collect());
 
 /// The CAMEO code of an action at a stage.
 ///
@@ -114,7 +115,10 @@ mod tests {
         for action in Action::ALL {
             for stage in Stage::ALL {
                 let code = cameo(*action, *stage);
-                assert!((2..=4).contains(&code.as_str().len()) && code.as_str().bytes().all(|b| b.is_ascii_digit()));
+                assert!(
+                    (2..=4).contains(&code.as_str().len())
+                        && code.as_str().bytes().all(|b| b.is_ascii_digit())
+                );
                 assert!(!code.meaning().is_empty() && !plover(*action, *stage).event.is_empty());
             }
         }
@@ -125,7 +129,10 @@ mod tests {
         let mut table = String::new();
         for action in Action::ALL {
             let codes: Vec<_> = Stage::ALL.iter().map(|stage| cameo(*action, *stage).to_string()).collect();
-            table += &format!("{action:<9} {}\n", codes.iter().map(|code| format!("{code:<5}")).collect::<String>().trim_end());
+            table += &format!(
+                "{action:<9} {}\n",
+                codes.iter().map(|code| format!("{code:<5}")).collect::<String>().trim_end()
+            );
         }
         insta::assert_snapshot!(table, @"
         impose    1042 1312 014  1312 1312 1312 163  163  129  0354

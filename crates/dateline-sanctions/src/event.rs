@@ -137,7 +137,10 @@ mod tests {
         for id in [EventId(1), EventId(17)] {
             assert_eq!(id.to_string().parse(), Ok(id));
         }
-        assert_eq!("e1".parse::<EventId>().unwrap_err().to_string(), "\"e1\" is no event number such as \"s1\"");
+        assert_eq!(
+            "e1".parse::<EventId>().unwrap_err().to_string(),
+            "\"e1\" is no event number such as \"s1\""
+        );
     }
 
     #[cfg(feature = "serde")]
@@ -150,20 +153,73 @@ mod tests {
             imposers: vec![Imposer { code: Actor::EU, entity: None }],
             target_countries: vec![Country::RU],
             targets: vec![Target { name: "Example Bank".to_owned(), entity: Some(EntityId(2)) }],
-            target_text: Some(excerpt(28, 34)),
+            target_text: Some(excerpt(27, 33)),
             count: Some(1),
             measures: vec![Measure::AssetFreeze],
             action: Action::Impose,
             stage: Stage::Adopted,
             negated: false,
             date: "2021-02".parse().ok(),
-            ground: Some(Ground { excerpt: excerpt(40, 53), kind: Some(GroundKind::Cyber) }),
+            ground: Some(Ground { excerpt: excerpt(39, 52), kind: Some(GroundKind::Cyber) }),
             regime: None,
             attribution: None,
-            evidence: vec![excerpt(0, 6)],
+            evidence: vec![excerpt(0, 53)],
         };
         let json = serde_json::to_string_pretty(&event).unwrap();
-        insta::assert_snapshot!(json, @"");
+        insta::assert_snapshot!(json, @r#"
+        {
+          "id": "s1",
+          "imposers": [
+            {
+              "code": "eu",
+              "entity": null
+            }
+          ],
+          "target_countries": [
+            "ru"
+          ],
+          "targets": [
+            {
+              "name": "Example Bank",
+              "entity": "e2"
+            }
+          ],
+          "target_text": {
+            "text": "a bank",
+            "span": {
+              "start": 27,
+              "end": 33
+            }
+          },
+          "count": 1,
+          "measures": [
+            "asset-freeze"
+          ],
+          "action": "impose",
+          "stage": "adopted",
+          "negated": false,
+          "date": "2021-02",
+          "ground": {
+            "text": "cyber-attacks",
+            "span": {
+              "start": 39,
+              "end": 52
+            },
+            "kind": "cyber"
+          },
+          "regime": null,
+          "attribution": null,
+          "evidence": [
+            {
+              "text": "The EU froze the assets of a bank over cyber-attacks.",
+              "span": {
+                "start": 0,
+                "end": 53
+              }
+            }
+          ]
+        }
+        "#);
         assert_eq!(serde_json::from_str::<SanctionsEvent>(&json).unwrap(), event);
     }
 
@@ -171,6 +227,8 @@ mod tests {
     #[test]
     fn has_a_schema() {
         let schema = schemars::schema_for!(SanctionsEvent);
-        assert!(schema.get("properties").is_some_and(|properties| properties.get("target_countries").is_some()));
+        assert!(
+            schema.get("properties").is_some_and(|properties| properties.get("target_countries").is_some())
+        );
     }
 }

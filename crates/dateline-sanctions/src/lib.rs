@@ -1,16 +1,30 @@
-//! The domain of sanctions.
+//! The domain of sanctions: who makes them and how, with what, under which law, and what a story says of them.
+//!
+//! - [`Measure`], [`Action`], [`Stage`], [`GroundKind`]: what is done, how far it has come, and why.
+//! - [`Actor`] and [`Authority`]: states, bodies and their offices.
+//! - [`Procedure`]: the steps of each authority, which may follow which, and what is missing before a measure binds;
+//!   [`Outlook`]: that, for one event, in a sentence.
+//! - [`Program`] and its [`Catalogue`]; [`LegalAct`]: acts as law and news cite them.
+//! - [`SanctionsEvent`]: what a story reports; [`Listing`]: an entity linked to an entry of a list, with reasons.
+//! - [`cameo()`] and [`plover()`]: the codes of political science.
+//!
+//! # What it leaves to others
+//! Finding events in text (`dateline-extract`), reading official lists and comparing names.
+//!
+//! # Features
+//! `serde` reads and writes the types of the document format; `schema` describes them as JSON Schema. Both are off by default.
 
-mod tsv;
-mod vocabulary;
+mod act;
 mod actor;
 mod authority;
-mod act;
-mod program;
-mod procedure;
-mod event;
-mod outlook;
 mod cameo;
+mod event;
 mod listing;
+mod outlook;
+mod procedure;
+mod program;
+mod tsv;
+mod vocabulary;
 
 pub use act::{Community, LegalAct, NotAnAct};
 pub use actor::{Actor, Body, UnknownActor};
@@ -22,3 +36,7 @@ pub use outlook::{Outlook, Standing};
 pub use procedure::{Binding, Procedure, ProcedureId, ReviewRhythm, Step, StepKind};
 pub use program::{Catalogue, NotAProgramKey, Program, ProgramKey, ProgramScope, ProgramStatus};
 pub use vocabulary::{Action, GroundKind, Measure, Stage};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

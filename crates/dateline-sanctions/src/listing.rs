@@ -50,7 +50,11 @@ impl FromStr for ListId {
         let is_word = |word: &str| {
             !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         };
-        if text.split('-').all(is_word) { Ok(ListId(text.to_owned())) } else { Err(NotAListId(text.to_owned())) }
+        if text.split('-').all(is_word) {
+            Ok(ListId(text.to_owned()))
+        } else {
+            Err(NotAListId(text.to_owned()))
+        }
     }
 }
 
@@ -58,7 +62,11 @@ dateline_entity::written_as_text! { ListId, "ListId", "A list's short name.", "^
 
 /// How alike two things are, from 0 (nothing in common) to 1 (the same).
 #[derive(Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "f64", into = "f64"))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(try_from = "f64", into = "f64")
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 // Invariant: a number from 0 to 1.
 pub struct Score(#[cfg_attr(feature = "schema", schemars(range(min = 0.0, max = 1.0)))] f64);

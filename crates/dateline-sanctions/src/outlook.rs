@@ -40,7 +40,7 @@ pub struct Outlook {
     pub missing: Vec<&'static Step>,
     /// The first and the last day on which that is mostly due, where the story dates the event.
     pub due: Option<(PartialDate, PartialDate)>,
-    /// The day by which the measures are to be reviewed, where they apply and the story dates them.
+    /// The day by which the measures are to be reviewed, where the story says when they became law.
     pub review_by: Option<PartialDate>,
 }
 
@@ -60,7 +60,13 @@ impl Outlook {
     ///      (mostly within 1 to 23 days: 2021-02-23 to 2021-03-17)"
     /// );
     /// ```
-    pub fn new(actor: Actor, action: Action, stage: Stage, negated: bool, date: Option<PartialDate>) -> Option<Outlook> {
+    pub fn new(
+        actor: Actor,
+        action: Action,
+        stage: Stage,
+        negated: bool,
+        date: Option<PartialDate>,
+    ) -> Option<Outlook> {
         let procedure = Procedure::of(actor);
         let is_law_making = !procedure.route(action).is_empty();
         is_law_making.then(|| Outlook::by(procedure, action, stage, negated, date))
@@ -83,12 +89,13 @@ impl Outlook {
             _ => Standing::NotYetLaw,
         };
         let due = date.and_then(|date| due(&missing, stage, date));
-        let review_by = match (standing, procedure.review(), action) {
-            (Standing::Law, Some(rhythm), Action::Impose | Action::Expand | Action::Extend) => {
-                date.filter(|date| date.day().is_some()).and_then(|date| date.plus_months(rhythm.months))
-            }
-            _ => None,
-        };
+        // What is in force may have been reviewed many times since the date that the story gives.
+        let is_new_law = standing == Standing::Law
+            && stage == Stage::Adopted
+            && matches!(action, Action::Impose | Action::Expand | Action::Extend);
+        let review = procedure.review().filter(|_| is_new_law);
+        let review_by = review.zip(date.filter(|date| date.day().is_some()));
+        let review_by = review_by.and_then(|(rhythm, date)| date.plus_months(rhythm.months));
         Outlook { procedure, action, stage, standing, missing, due, review_by }
     }
 }
@@ -133,7 +140,8 @@ impl fmt::Display for Outlook {
             f.write_str(" must follow")?;
         }
         if let Some((first, last)) = self.due {
-            let ahead = if self.stage == Stage::Expected { self.missing.get(1..) } else { self.missing.get(..) };
+            let ahead =
+                if self.stage == Stage::Expected { self.missing.get(1..) } else { self.missing.get(..) };
             let (least, most) = days(ahead.unwrap_or_default());
             match least == most {
                 true => write!(f, " (mostly within {most} days: {last})")?,
@@ -153,15 +161,20 @@ impl fmt::Display for Outlook {
 impl Outlook {
     /// The stage in words, with what it means in law.
     fn headline(&self) -> &'static str {
-        let in_states = self.missing.first().is_some_and(|_| self.binds_states());
+        let in_states = !self.missing.is_empty() && self.binds_states();
         match self.stage {
-            _ if self.standing == Standing::Off && !matches!(self.stage, Stage::Rejected | Stage::CalledOff) => "not to happen",
+            _ if self.standing == Standing::Off
+                && !matches!(self.stage, Stage::Rejected | Stage::CalledOff) =>
+            {
+                "not to happen"
+            }
             Stage::Demanded => "called for from outside, nothing tabled",
             Stage::Threatened => "threatened, nothing tabled",
             Stage::Considered => "under discussion, nothing tabled",
             Stage::Proposed => "tabled, not yet law",
             Stage::Expected => "announced, not yet law",
             Stage::Agreed => "agreed, not yet law",
+            Stage::Adopted if self.action == Action::Annul => "adopted, not yet final",
             Stage::Adopted if in_states => "adopted, binding on governments only",
             Stage::Adopted if self.standing == Standing::NotYetLaw => "adopted, not yet in force",
             Stage::Adopted => "adopted and in force",
@@ -173,7 +186,10 @@ impl Outlook {
 
     fn binds_states(&self) -> bool {
         let route = self.procedure.route(self.action);
-        route.iter().rfind(|(step, _)| step.is_done_at(self.stage)).is_some_and(|(step, _)| step.binding == Binding::States)
+        route
+            .iter()
+            .rfind(|(step, _)| step.is_done_at(self.stage))
+            .is_some_and(|(step, _)| step.binding == Binding::States)
     }
 }
 
@@ -206,21 +222,21 @@ mod tests {
 
     #[test]
     fn says_how_near_to_law_it_is() {
-        insta::assert_snapshot!(sentence("eu", Action::Impose, Stage::Demanded, ""), @"");
-        insta::assert_snapshot!(sentence("eu", Action::Impose, Stage::Expected, "2021-02-22"), @"");
-        insta::assert_snapshot!(sentence("eu", Action::Impose, Stage::Agreed, "2021-02-22"), @"");
-        insta::assert_snapshot!(sentence("eu", Action::Impose, Stage::Adopted, "2021-03-02"), @"");
-        insta::assert_snapshot!(sentence("eu", Action::Impose, Stage::InForce, "2021-03-02"), @"");
-        insta::assert_snapshot!(sentence("eu", Action::Extend, Stage::Agreed, "2021-02"), @"");
-        insta::assert_snapshot!(sentence("eu", Action::Lift, Stage::Agreed, "2025-05-20"), @"");
-        insta::assert_snapshot!(sentence("eu", Action::Annul, Stage::Adopted, "2024-04-10"), @"");
-        insta::assert_snapshot!(sentence("us", Action::Impose, Stage::Considered, ""), @"");
-        insta::assert_snapshot!(sentence("us", Action::Impose, Stage::Adopted, "2021-03-02"), @"");
-        insta::assert_snapshot!(sentence("us", Action::Ease, Stage::Expected, ""), @"");
-        insta::assert_snapshot!(sentence("un", Action::Impose, Stage::Adopted, ""), @"");
-        insta::assert_snapshot!(sentence("gb", Action::Delist, Stage::Considered, ""), @"");
-        insta::assert_snapshot!(sentence("g7", Action::Impose, Stage::Agreed, ""), @"");
-        insta::assert_snapshot!(sentence("eu", Action::Impose, Stage::Rejected, ""), @"");
+        insta::assert_snapshot!(sentence("eu", Action::Impose, Stage::Demanded, ""), @"called for from outside, nothing tabled: a formal proposal, agreement among the member states' experts and ambassadors, political agreement, the Council's legal act and its publication in the Official Journal must follow");
+        insta::assert_snapshot!(sentence("eu", Action::Impose, Stage::Expected, "2021-02-22"), @"announced, not yet law: political agreement, the Council's legal act and its publication in the Official Journal must follow (mostly within 1 to 23 days: 2021-02-23 to 2021-03-17)");
+        insta::assert_snapshot!(sentence("eu", Action::Impose, Stage::Agreed, "2021-02-22"), @"agreed, not yet law: the Council's legal act and its publication in the Official Journal must follow (mostly within 1 to 23 days: 2021-02-23 to 2021-03-17)");
+        insta::assert_snapshot!(sentence("eu", Action::Impose, Stage::Adopted, "2021-03-02"), @"adopted, not yet in force: its publication in the Official Journal must follow (mostly within 0 to 2 days: 2021-03-02 to 2021-03-04)");
+        insta::assert_snapshot!(sentence("eu", Action::Impose, Stage::InForce, "2021-03-02"), @"in force");
+        insta::assert_snapshot!(sentence("eu", Action::Extend, Stage::Agreed, "2021-02"), @"agreed, not yet law: the Council's decision to prolong and its publication in the Official Journal must follow");
+        insta::assert_snapshot!(sentence("eu", Action::Lift, Stage::Agreed, "2025-05-20"), @"agreed, not yet law: the Council's legal act and its publication in the Official Journal must follow (mostly within 1 to 23 days: 2025-05-21 to 2025-06-12); until then the sanctions stay in force");
+        insta::assert_snapshot!(sentence("eu", Action::Annul, Stage::Adopted, "2024-04-10"), @"adopted, not yet final: the end of the time for appeal must follow (mostly within 70 days: 2024-06-19); until then the sanctions stay in force");
+        insta::assert_snapshot!(sentence("us", Action::Impose, Stage::Considered, ""), @"under discussion, nothing tabled: the departments' evidence and legal review and the designation by the Treasury's OFAC must follow");
+        insta::assert_snapshot!(sentence("us", Action::Impose, Stage::Adopted, "2021-03-02"), @"adopted and in force; to be reviewed by 2022-03-02");
+        insta::assert_snapshot!(sentence("us", Action::Ease, Stage::Expected, ""), @"announced, not yet law: a general license of OFAC must follow; until then the sanctions stay in force");
+        insta::assert_snapshot!(sentence("un", Action::Impose, Stage::Adopted, ""), @"adopted, binding on governments only: the member states' own acts that carry it out must follow");
+        insta::assert_snapshot!(sentence("gb", Action::Delist, Stage::Considered, ""), @"under discussion, nothing tabled: the minister's revocation of the designation must follow; until then the sanctions stay in force");
+        insta::assert_snapshot!(sentence("g7", Action::Impose, Stage::Agreed, ""), @"agreed, not yet law: each member's own legal act must follow");
+        insta::assert_snapshot!(sentence("eu", Action::Impose, Stage::Rejected, ""), @"rejected: it would have to be tabled anew");
         insta::assert_snapshot!(sentence("us", Action::Enforce, Stage::Adopted, ""), @"");
     }
 
@@ -228,14 +244,14 @@ mod tests {
     fn congress_takes_longer() {
         let procedure = Procedure::by_id(crate::ProcedureId::UsCongress);
         let outlook = Outlook::by(procedure, Action::Impose, Stage::Agreed, false, None);
-        insta::assert_snapshot!(outlook, @"");
+        insta::assert_snapshot!(outlook, @"agreed, not yet law: passage of the same text by the other chamber, the president's signature and the designations that the act demands must follow");
     }
 
     #[test]
     fn what_is_denied_is_off() {
         let outlook = Outlook::new(Actor::EU, Action::Ease, Stage::Considered, true, None).unwrap();
         assert_eq!(outlook.standing, Standing::Off);
-        insta::assert_snapshot!(outlook, @"");
+        insta::assert_snapshot!(outlook, @"not to happen");
     }
 
     #[test]

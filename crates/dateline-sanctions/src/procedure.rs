@@ -92,7 +92,10 @@ impl Procedure {
 
     /// The procedure of that name.
     pub fn by_id(id: ProcedureId) -> &'static Procedure {
-        PROCEDURES.iter().find(|procedure| procedure.id == id).expect("a test holds the tables to the vocabulary")
+        PROCEDURES
+            .iter()
+            .find(|procedure| procedure.id == id)
+            .expect("a test holds the tables to the vocabulary")
     }
 
     /// How an actor mostly makes sanctions: the executive way for the United States, the general one for states without a table.
@@ -185,7 +188,8 @@ impl Procedure {
             return route.first().map(|(step, _)| *step).into_iter().collect();
         };
         let (done, ahead) = (route.get(done), route.get(done + 1..).unwrap_or_default());
-        let is_on_way = |kind: StepKind| kind == StepKind::Blocked || ahead.iter().any(|(step, _)| step.kind == kind);
+        let is_on_way =
+            |kind: StepKind| kind == StepKind::Blocked || ahead.iter().any(|(step, _)| step.kind == kind);
         let then = done.map(|(step, _)| step.then.as_slice()).unwrap_or_default();
         let next = then.iter().filter(|kind| ahead.is_empty() || is_on_way(**kind));
         next.filter_map(|kind| self.step(*kind)).collect()
@@ -205,7 +209,8 @@ impl Procedure {
         }
         let route = self.route(action);
         let done = route.iter().rposition(|(step, _)| step.is_done_at(stage)).map_or(0, |last| last + 1);
-        let law = route.iter().position(|(step, needed)| *needed && step.gives_effect()).map_or(0, |law| law + 1);
+        let law =
+            route.iter().position(|(step, needed)| *needed && step.gives_effect()).map_or(0, |law| law + 1);
         let ahead = route.get(done..law).unwrap_or_default();
         ahead.iter().filter(|(_, needed)| *needed).map(|(step, _)| *step).collect()
     }

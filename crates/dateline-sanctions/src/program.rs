@@ -45,8 +45,9 @@ impl FromStr for ProgramKey {
     type Err = NotAProgramKey;
 
     fn from_str(text: &str) -> Result<ProgramKey, NotAProgramKey> {
-        let is_word =
-            |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        let is_word = |word: &str| {
+            !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        };
         let is_key = text.contains('-') && text.split('-').all(is_word);
         if is_key { Ok(ProgramKey(text.to_owned())) } else { Err(NotAProgramKey(text.to_owned())) }
     }

@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 
 use super::{Country, CountryForm, CountryFormKind, CountryStatus};
 
-pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("../../data/countries.tsv")));
+pub(super) static TABLE: LazyLock<Table> =
+    LazyLock::new(|| Table::parse(include_str!("../../data/countries.tsv")));
 
 /// One country of the file.
 pub(super) struct Row {
@@ -27,6 +28,7 @@ pub(super) struct Table {
     rows: Vec<Row>,
     names: Vec<(Box<str>, CountryForm)>,
     demonyms: Vec<(Box<str>, CountryForm)>,
+    capitals: Vec<(Box<str>, CountryForm)>,
 }
 
 impl Table {
@@ -47,6 +49,10 @@ impl Table {
         look_up(&self.demonyms, word)
     }
 
+    pub(super) fn capital(&self, city: &str) -> Option<&CountryForm> {
+        look_up(&self.capitals, city)
+    }
+
     fn parse(file: &'static str) -> Table {
         let lines = file.lines().filter(|line| !line.starts_with('#')).skip(1);
         let mut rows: Vec<Row> = lines.map(|line| row(line).unwrap_or_else(|| malformed(line))).collect();
@@ -59,7 +65,8 @@ impl Table {
         };
         let names = sorted(|kind| matches!(kind, CountryFormKind::Name | CountryFormKind::Abbreviation));
         let demonyms = sorted(|kind| kind == CountryFormKind::Demonym);
-        Table { rows, names, demonyms }
+        let capitals = sorted(|kind| kind == CountryFormKind::Capital);
+        Table { rows, names, demonyms, capitals }
     }
 }
 
@@ -109,11 +116,7 @@ fn key(text: &str) -> Box<str> {
 
 fn look_up<'a>(forms: &'a [(Box<str>, CountryForm)], text: &str) -> Option<&'a CountryForm> {
     let text = text.trim();
-    let found = if text.is_ascii() {
-        find(forms, text)
-    } else {
-        find(forms, &key(text))
-    };
+    let found = if text.is_ascii() { find(forms, text) } else { find(forms, &key(text)) };
     found.or_else(|| {
         let (article, rest) = text.split_at_checked(4)?;
         if article.eq_ignore_ascii_case("the ") { look_up(forms, rest) } else { None }

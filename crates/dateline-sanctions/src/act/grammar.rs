@@ -31,7 +31,8 @@ use super::{Community, LegalAct};
 
 /// The numbered act at the start of `text`, and how many bytes it takes.
 pub(super) fn numbered(text: &str) -> Option<(LegalAct, usize)> {
-    let (rest, act) = terminated(act, not(peek(take_while_m_n(1, 1, char::is_alphanumeric)))).parse(text).ok()?;
+    let (rest, act) =
+        terminated(act, not(peek(take_while_m_n(1, 1, char::is_alphanumeric)))).parse(text).ok()?;
     Some((act, text.len() - rest.len()))
 }
 
@@ -45,7 +46,8 @@ pub(super) fn titled(text: &str) -> Option<LegalAct> {
         None => text,
     };
     let is_title = title.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        && ["Act", "Law", "Regulations", "Ordinance", "Order", "Rules", "Code"].contains(&title.rsplit(' ').next()?)
+        && ["Act", "Law", "Regulations", "Ordinance", "Order", "Rules", "Code"]
+            .contains(&title.rsplit(' ').next()?)
         && title.contains(' ');
     is_title.then(|| LegalAct::Titled { title: title.to_owned(), year })
 }
@@ -86,7 +88,10 @@ impl Iterator for Citations<'_> {
 fn can_open(text: &str) -> bool {
     let mut bytes = text.bytes();
     match bytes.next() {
-        Some(b'C' | b'c' | b'I' | b'i' | b'D' | b'd' | b'R' | b'r' | b'J' | b'E' | b'e' | b'U' | b'S' | b'P' | b'G' | b'g') => true,
+        Some(
+            b'C' | b'c' | b'I' | b'i' | b'D' | b'd' | b'R' | b'r' | b'J' | b'E' | b'e' | b'U' | b'S' | b'P'
+            | b'G' | b'g',
+        ) => true,
         Some(b'1' | b'3') => text.contains_prefix_cfr(),
         _ => false,
     }
@@ -106,7 +111,8 @@ impl PrefixCfr for str {
 type Res<'a, T> = IResult<&'a str, T>;
 
 fn act(input: &str) -> Res<'_, LegalAct> {
-    alt((regulation, decision, position, order, resolution, law, code, instrument, canadian, swiss, licence)).parse(input)
+    alt((regulation, decision, position, order, resolution, law, code, instrument, canadian, swiss, licence))
+        .parse(input)
 }
 
 fn regulation(input: &str) -> Res<'_, LegalAct> {
@@ -134,9 +140,14 @@ fn decision(input: &str) -> Res<'_, LegalAct> {
 fn position(input: &str) -> Res<'_, LegalAct> {
     let (input, _) = institution.parse(input)?;
     let (input, is_action) =
-        alt((value(false, tag_no_case("common position")), value(true, tag_no_case("joint action")))).parse(input)?;
+        alt((value(false, tag_no_case("common position")), value(true, tag_no_case("joint action"))))
+            .parse(input)?;
     let (input, (year, number)) = preceded(space1, cfsp_number).parse(input)?;
-    let act = if is_action { LegalAct::JointAction { year, number } } else { LegalAct::CommonPosition { year, number } };
+    let act = if is_action {
+        LegalAct::JointAction { year, number }
+    } else {
+        LegalAct::CommonPosition { year, number }
+    };
     Ok((input, act))
 }
 
@@ -166,7 +177,8 @@ fn resolution_in_words(input: &str) -> Res<'_, LegalAct> {
     let body = alt((tag_no_case("united nations"), tag("U.N."), tag("UN")));
     let council = alt((tag_no_case("security council"), tag("SC")));
     let (input, _) = (opt(terminated(body, space1)), opt(terminated(council, space1))).parse(input)?;
-    let (input, _) = (alt((tag_no_case("resolutions"), tag_no_case("resolution"))), space1, opt(number_sign)).parse(input)?;
+    let (input, _) = (alt((tag_no_case("resolutions"), tag_no_case("resolution"))), space1, opt(number_sign))
+        .parse(input)?;
     resolution_number(input)
 }
 
@@ -181,12 +193,14 @@ fn resolution_number(input: &str) -> Res<'_, LegalAct> {
     let (input, _) = not(peek((one_of("/-"), digit1))).parse(input)?;
     let in_marks = delimited((space0, char('(')), number_of_four, char(')'));
     let in_words = preceded(tag_no_case(" of "), number_of_four);
-    let (input, year) = opt(verify(alt((in_marks, in_words)), |year| (1946..2100).contains(year))).parse(input)?;
+    let (input, year) =
+        opt(verify(alt((in_marks, in_words)), |year| (1946..2100).contains(year))).parse(input)?;
     Ok((input, LegalAct::Resolution { number, year }))
 }
 
 fn law(input: &str) -> Res<'_, LegalAct> {
-    let (input, _) = alt((tag_no_case("public law"), tag("Pub. L."), tag("Pub.L."), tag("P.L."))).parse(input)?;
+    let (input, _) =
+        alt((tag_no_case("public law"), tag("Pub. L."), tag("Pub.L."), tag("P.L."))).parse(input)?;
     let (input, _) = (space1, opt(number_sign)).parse(input)?;
     let (input, (congress, number)) = pair('-').parse(input)?;
     Ok((input, LegalAct::PublicLaw { congress, number }))
@@ -220,7 +234,8 @@ fn swiss(input: &str) -> Res<'_, LegalAct> {
 }
 
 fn licence(input: &str) -> Res<'_, LegalAct> {
-    let long = recognize((tag_no_case("general"), space1, tag_no_case("licen"), one_of("csCS"), one_of("eE")));
+    let long =
+        recognize((tag_no_case("general"), space1, tag_no_case("licen"), one_of("csCS"), one_of("eE")));
     let (input, _) = (alt((long, tag("GL"))), space1, opt(number_sign)).parse(input)?;
     let (input, number) = alt((licence_reference, licence_number)).parse(input)?;
     Ok((input, LegalAct::GeneralLicense { number: number.to_owned() }))
@@ -233,7 +248,8 @@ fn licence_number(input: &str) -> Res<'_, &str> {
 
 /// `INT/2022/1875936`.
 fn licence_reference(input: &str) -> Res<'_, &str> {
-    recognize((take_while1(|c: char| c.is_ascii_uppercase()), char('/'), digit1, char('/'), digit1)).parse(input)
+    recognize((take_while1(|c: char| c.is_ascii_uppercase()), char('/'), digit1, char('/'), digit1))
+        .parse(input)
 }
 
 fn institution(input: &str) -> Res<'_, ()> {
@@ -247,13 +263,24 @@ fn implementing(input: &str) -> Res<'_, bool> {
 }
 
 fn community(input: &str) -> Res<'_, Community> {
-    let letters = alt((value(Community::Eec, tag("EEC")), value(Community::Eu, tag("EU")), value(Community::Ec, tag("EC"))));
+    let letters = alt((
+        value(Community::Eec, tag("EEC")),
+        value(Community::Eu, tag("EU")),
+        value(Community::Ec, tag("EC")),
+    ));
     delimited(opt(char('(')), letters, opt(char(')'))).parse(input)
 }
 
 /// `No`, `No.`, `number`, `#`.
 fn number_sign(input: &str) -> Res<'_, ()> {
-    let words = alt((tag_no_case("number"), tag_no_case("nos."), tag_no_case("no."), tag_no_case("no"), tag("#"), tag("№")));
+    let words = alt((
+        tag_no_case("number"),
+        tag_no_case("nos."),
+        tag_no_case("no."),
+        tag_no_case("no"),
+        tag("#"),
+        tag("№"),
+    ));
     value((), (words, space0)).parse(input)
 }
 
@@ -265,7 +292,9 @@ fn number_of_four(input: &str) -> Res<'_, u16> {
     map_res(take_while_m_n(4, 4, |c: char| c.is_ascii_digit()), str::parse).parse(input)
 }
 
-fn pair<'a>(mark: char) -> impl nom::Parser<&'a str, Output = (u32, u32), Error = nom::error::Error<&'a str>> {
+fn pair<'a>(
+    mark: char,
+) -> impl nom::Parser<&'a str, Output = (u32, u32), Error = nom::error::Error<&'a str>> {
     map_opt((number, char(mark), number), |(first, _, second)| Some((first, second)))
 }
 

@@ -78,8 +78,15 @@ fn leaves_other_numbers_alone() {
 fn finds_citations_in_running_text() {
     let text = "Under E.O. 13818 and Council Regulation (EU) 2020/1998 (see also 31 CFR part 583), as UNSCR 1373 (2001) asks; \
                 the US Congress's Resolution 12 and décision 2014 do not count. SI 2019/855, too.";
-    let found: Vec<_> = LegalAct::find_all(text).map(|(range, act)| format!("{} = {act}", &text[range])).collect();
-    insta::assert_snapshot!(found.join("\n"), @"");
+    let found: Vec<_> =
+        LegalAct::find_all(text).map(|(range, act)| format!("{} = {act}", &text[range])).collect();
+    insta::assert_snapshot!(found.join("\n"), @"
+    E.O. 13818 = Executive Order 13818
+    Council Regulation (EU) 2020/1998 = Regulation (EU) 2020/1998
+    31 CFR part 583 = 31 CFR Part 583
+    UNSCR 1373 (2001) = UN Security Council resolution 1373 (2001)
+    SI 2019/855 = SI 2019/855
+    ");
 }
 
 #[test]
@@ -94,19 +101,29 @@ fn knows_an_act_by_looser_citations() {
 #[test]
 fn knows_whose_act_it_is() {
     let issuer = |text: &str| LegalAct::parse(text).unwrap().issuer().map_or("none", Actor::as_str);
-    let issuers: Vec<_> =
-        ["Decision 2014/145/CFSP", "UNSCR 1373", "EO 13224", "SI 2019/855", "SOR/2014-58", "SR 946.206", "GL 8", "Magnitsky Act"]
-            .map(issuer)
-            .to_vec();
+    let issuers: Vec<_> = [
+        "Decision 2014/145/CFSP",
+        "UNSCR 1373",
+        "EO 13224",
+        "SI 2019/855",
+        "SOR/2014-58",
+        "SR 946.206",
+        "GL 8",
+        "Magnitsky Act",
+    ]
+    .map(issuer)
+    .to_vec();
     assert_eq!(issuers, ["eu", "un", "us", "gb", "ca", "ch", "none", "none"]);
 }
 
 fn acts() -> impl Strategy<Value = LegalAct> {
     let community = prop_oneof![Just(Community::Eu), Just(Community::Ec), Just(Community::Eec)];
     prop_oneof![
-        (community, any::<bool>(), 1950u16..2100, 1u32..10_000).prop_map(|(community, implementing, year, number)| {
-            LegalAct::Regulation { community, implementing, year, number }
-        }),
+        (community, any::<bool>(), 1950u16..2100, 1u32..10_000).prop_map(
+            |(community, implementing, year, number)| {
+                LegalAct::Regulation { community, implementing, year, number }
+            }
+        ),
         (any::<bool>(), 1950u16..2100, 1u32..10_000)
             .prop_map(|(implementing, year, number)| LegalAct::Decision { implementing, year, number }),
         (1950u16..2100, 1u32..10_000).prop_map(|(year, number)| LegalAct::CommonPosition { year, number }),
@@ -114,8 +131,10 @@ fn acts() -> impl Strategy<Value = LegalAct> {
             .prop_map(|(number, year)| LegalAct::Resolution { number, year }),
         (1_000u32..100_000).prop_map(|number| LegalAct::ExecutiveOrder { number }),
         (1u32..200, 1u32..1000).prop_map(|(congress, number)| LegalAct::PublicLaw { congress, number }),
-        (1950u16..2100, 1u32..10_000).prop_map(|(year, number)| LegalAct::StatutoryInstrument { year, number }),
-        (1950u16..2100, 1u32..10_000).prop_map(|(year, number)| LegalAct::CanadianRegulations { year, number }),
+        (1950u16..2100, 1u32..10_000)
+            .prop_map(|(year, number)| LegalAct::StatutoryInstrument { year, number }),
+        (1950u16..2100, 1u32..10_000)
+            .prop_map(|(year, number)| LegalAct::CanadianRegulations { year, number }),
         "[0-9]{1,3}[A-Z]{0,2}".prop_map(|number| LegalAct::GeneralLicense { number }),
     ]
 }

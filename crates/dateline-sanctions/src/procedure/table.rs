@@ -6,7 +6,8 @@ use super::{Procedure, ProcedureId, ReviewRhythm, Route, RouteStep, Step};
 use crate::tsv;
 
 pub(super) fn parse() -> Vec<Procedure> {
-    let mut procedures: Vec<Procedure> = tsv::rows(include_str!("../../data/procedures.tsv"), procedure).collect();
+    let mut procedures: Vec<Procedure> =
+        tsv::rows(include_str!("../../data/procedures.tsv"), procedure).collect();
     let steps = tsv::rows(include_str!("../../data/procedure-steps.tsv"), step);
     let routes = tsv::rows(include_str!("../../data/procedure-routes.tsv"), route);
     for (id, step) in steps {
@@ -19,7 +20,10 @@ pub(super) fn parse() -> Vec<Procedure> {
 }
 
 fn of(procedures: &mut [Procedure], id: ProcedureId) -> &mut Procedure {
-    procedures.iter_mut().find(|procedure| procedure.id == id).expect("data/procedures.tsv has every procedure")
+    procedures
+        .iter_mut()
+        .find(|procedure| procedure.id == id)
+        .expect("data/procedures.tsv has every procedure")
 }
 
 fn procedure(mut cells: tsv::Cells) -> Option<Procedure> {

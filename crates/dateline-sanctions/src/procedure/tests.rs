@@ -30,7 +30,11 @@ fn routes_follow_the_graph_and_reach_law() {
                 assert!(procedure.may_follow(a, b), "{} {action}: {b} may not follow {a}", procedure.id());
             }
             if !route.is_empty() {
-                assert!(route.iter().any(|(step, _)| step.gives_effect()), "{} {action} never binds", procedure.id());
+                assert!(
+                    route.iter().any(|(step, _)| step.gives_effect()),
+                    "{} {action} never binds",
+                    procedure.id()
+                );
             }
         }
         assert!(!procedure.route(Action::Impose).is_empty());
@@ -69,10 +73,12 @@ fn nothing_is_missing_once_it_is_in_force_or_off_the_way() {
 
 #[test]
 fn less_is_missing_at_every_stage() {
-    let way = [Stage::Considered, Stage::Proposed, Stage::Expected, Stage::Agreed, Stage::Adopted, Stage::InForce];
+    let way =
+        [Stage::Considered, Stage::Proposed, Stage::Expected, Stage::Agreed, Stage::Adopted, Stage::InForce];
     for procedure in Procedure::all() {
         for action in Action::ALL {
-            let missing: Vec<_> = way.iter().map(|stage| procedure.missing_before_effect(*action, *stage).len()).collect();
+            let missing: Vec<_> =
+                way.iter().map(|stage| procedure.missing_before_effect(*action, *stage).len()).collect();
             assert!(missing.is_sorted_by(|a, b| a >= b), "{} {action}: {missing:?}", procedure.id());
         }
     }
@@ -80,7 +86,8 @@ fn less_is_missing_at_every_stage() {
 
 #[test]
 fn says_what_is_missing_before_a_measure_binds() {
-    let missing = |actor: &str, stage| titles(&Procedure::of(actor.parse().unwrap()).missing_before_binding(stage));
+    let missing =
+        |actor: &str, stage| titles(&Procedure::of(actor.parse().unwrap()).missing_before_binding(stage));
     insta::assert_snapshot!(missing("eu", Stage::Proposed), @"agreement among the member states' experts and ambassadors; political agreement; the Council's legal act; its publication in the Official Journal");
     insta::assert_snapshot!(missing("eu", Stage::Expected), @"political agreement; the Council's legal act; its publication in the Official Journal");
     insta::assert_snapshot!(missing("eu", Stage::Agreed), @"the Council's legal act; its publication in the Official Journal");
@@ -98,7 +105,9 @@ fn says_what_is_missing_before_a_measure_binds() {
 
 #[test]
 fn says_what_may_come_next() {
-    let next = |actor: &str, action, stage| titles(&Procedure::of(actor.parse().unwrap()).next_steps_of(action, stage));
+    let next = |actor: &str, action, stage| {
+        titles(&Procedure::of(actor.parse().unwrap()).next_steps_of(action, stage))
+    };
     insta::assert_snapshot!(next("eu", Action::Impose, Stage::Demanded), @"a formal proposal");
     insta::assert_snapshot!(next("eu", Action::Impose, Stage::Agreed), @"the Council's legal act; a member state's veto");
     insta::assert_snapshot!(next("eu", Action::Impose, Stage::InForce), @"a derogation; the Council's review; an action for annulment");

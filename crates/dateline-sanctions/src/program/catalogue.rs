@@ -19,9 +19,8 @@ pub struct Catalogue {
     by_alias: BTreeMap<String, usize>,
 }
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
-    Catalogue::of(tsv::rows(include_str!("../../data/programs.tsv"), program).collect())
-});
+static CATALOGUE: LazyLock<Catalogue> =
+    LazyLock::new(|| Catalogue::of(tsv::rows(include_str!("../../data/programs.tsv"), program).collect()));
 
 impl Catalogue {
     /// The catalogue of `data/programs.tsv`.
@@ -53,7 +52,9 @@ impl Catalogue {
 
     /// The programmes of an issuer about a country, in the order of the file.
     pub fn by_issuer_and_territory(&self, issuer: Actor, country: Country) -> impl Iterator<Item = &Program> {
-        self.programs.iter().filter(move |program| program.issuer == issuer && program.territories.contains(&country))
+        self.programs
+            .iter()
+            .filter(move |program| program.issuer == issuer && program.territories.contains(&country))
     }
 
     /// The programme that an issuer's lists tag so: `HR` of the EU, `RUSSIA-EO14024` of the United States.
@@ -63,7 +64,9 @@ impl Catalogue {
 
     /// Every name with the key of the only programme that has it: what an extractor puts into an automaton.
     pub fn aliases(&self) -> impl Iterator<Item = (&'static str, &ProgramKey)> {
-        self.programs.iter().flat_map(|program| program.aliases.iter().map(move |alias| (*alias, &program.key)))
+        self.programs
+            .iter()
+            .flat_map(|program| program.aliases.iter().map(move |alias| (*alias, &program.key)))
     }
 
     /// Every description with the issuer for whom it holds and the programme's key.
@@ -111,8 +114,11 @@ impl Catalogue {
         let longest = described.max_by_key(|(description, _, _)| description.len());
         longest.and_then(|(_, _, key)| self.program(key)).or_else(|| {
             let is_generic = GENERIC.iter().any(|word| folded.contains(word));
-            let country = countries_in(words).find(|country| issuer != Actor::State(*country)).filter(|_| is_generic)?;
-            self.by_issuer_and_territory(issuer, country).find(|program| program.scope == ProgramScope::Country)
+            let country = countries_in(words)
+                .find(|country| issuer != Actor::State(*country))
+                .filter(|_| is_generic)?;
+            self.by_issuer_and_territory(issuer, country)
+                .find(|program| program.scope == ProgramScope::Country)
         })
     }
 
@@ -130,7 +136,9 @@ impl Catalogue {
         for (index, program) in programs.iter().enumerate() {
             catalogue.by_key.insert(program.key.clone(), index);
             catalogue.by_act.extend(program.acts.iter().map(|act| (act.identity(), index)));
-            catalogue.by_alias.extend(program.aliases.iter().map(|alias| (alias_key(alias).into_owned(), index)));
+            catalogue
+                .by_alias
+                .extend(program.aliases.iter().map(|alias| (alias_key(alias).into_owned(), index)));
         }
         catalogue.programs = programs;
         catalogue

@@ -134,7 +134,8 @@ fn does_not_guess() {
 fn finds_by_issuer_and_territory_the_main_program_first() {
     let first = |issuer, country: &str| {
         let country = country.parse().unwrap();
-        let keys: Vec<_> = catalogue().by_issuer_and_territory(issuer, country).map(|found| found.key.to_string()).collect();
+        let keys: Vec<_> =
+            catalogue().by_issuer_and_territory(issuer, country).map(|found| found.key.to_string()).collect();
         keys.join(" ")
     };
     insta::assert_snapshot!(first(Actor::EU, "ru"), @"EU-RUS EU-UKR EU-RUSDA EU-MARE");
