@@ -8,6 +8,9 @@
 //!
 //! Captions that start with a set phrase (`FILE - …`) or name the photographer as agencies do are in `data/phrases.tsv`.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_until};
@@ -22,15 +25,12 @@ const NEAR: usize = 400;
 /// Whether a block says that it describes a picture: `… in this undated photo …`.
 pub(crate) fn speaks_of_picture(words: &str) -> bool {
     let start = words.get(..words.floor_char_boundary(NEAR)).unwrap_or(words);
-    if memchr::memmem::find(start.as_bytes(), b"photo").is_none()
-        && memchr::memmem::find(start.as_bytes(), b" image").is_none()
-    {
-        return false;
-    }
-    start
-        .match_indices("n this ")
-        .any(|(at, _)| start.get(at..).is_some_and(|rest| in_this_photo(rest).is_ok()))
+    let mut found = IN_THIS.find_iter(start.as_bytes());
+    found.any(|at| start.get(at..).is_some_and(|rest| in_this_photo(rest).is_ok()))
 }
+
+/// What stands before the sort of photo: `In this`, `in this`.
+static IN_THIS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("n this "));
 
 /// `n this Monday, Jan. 5, 2020, file photo`, of `In this` or `in this`.
 fn in_this_photo(input: Input<'_>) -> Res<'_, &str> {

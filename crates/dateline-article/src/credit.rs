@@ -13,6 +13,9 @@
 //!
 //! Credits that start or end with a set phrase (`Reporting by …`) are in `data/phrases.tsv`.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n, take_while1};
@@ -37,7 +40,11 @@ const LONGEST: usize = 160;
 
 /// Reads a block that is a byline: `By Jane Doe`, `by Jane Doe and Bo Roe, AFP`, `Jane Doe, USA TODAY`.
 pub(crate) fn byline(words: &str) -> Option<Credit<'_>> {
-    if words.len() > LONGEST {
+    let is_signed =
+        words.trim_start_matches(['*', '_']).get(..2).is_some_and(|start| start.eq_ignore_ascii_case("by"));
+    if words.len() > LONGEST
+        || !(is_signed || (words.contains(',') && !words.ends_with(['.', '"', '”', '?', '!', ':'])))
+    {
         return None;
     }
     let words = words.trim_matches(['*', '_']);
@@ -204,19 +211,26 @@ fn initials(input: Input<'_>) -> Res<'_, &str> {
 
 /// Whether a block says who contributed: `Jane Doe in Paris and Bo Roe contributed.`
 pub(crate) fn is_contribution(words: &str) -> bool {
-    if words.len() > 500 {
+    if VERBS.iter().all(|verb| verb.find(words.as_bytes()).is_none()) {
         return false;
     }
-    let Some(at) = words.find(" contribut").or_else(|| words.find(" reported from ")) else { return false };
-    let (before, after) = words.split_at_checked(at).unwrap_or((words, ""));
-    let starts = before.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let is_of_people =
-        starts.split_whitespace().all(is_word_of_credit) && starts.contains(char::is_uppercase);
-    let after = after.trim_start().trim_end_matches('.');
+    let bare = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+    // People and places up to the verb.
+    let Some(verb) = bare.split_ascii_whitespace().find(|word| !is_word_of_credit(word)) else {
+        return false;
+    };
+    let before = verb.as_ptr() as usize - bare.as_ptr() as usize;
+    let Some((people, said)) = bare.split_at_checked(before) else { return false };
+    let said = said.trim_end_matches('.');
     let ends =
         ["contributed", "contributed reporting", "contributed from", "contributed to", "reported from"];
-    is_of_people && ends.iter().any(|end| after.starts_with(end)) && !after.contains(". ")
+    people.contains(char::is_uppercase)
+        && ends.iter().any(|end| said.starts_with(end))
+        && !said.contains(". ")
 }
+
+static VERBS: LazyLock<[Finder<'static>; 2]> =
+    LazyLock::new(|| [Finder::new("contributed"), Finder::new("reported from")]);
 
 /// Whether a word can stand in a list of contributors: a name, a place or what joins them.
 fn is_word_of_credit(word: &str) -> bool {

@@ -31,20 +31,19 @@ const MOST_CAPITALS: usize = 5;
 
 /// The words of a block that is decorated as a heading: `**Words**`, `-- WORDS --`.
 pub(crate) fn decorated(words: &str) -> Option<&str> {
+    let stands_between = |mark: &str| words.starts_with(mark) && words.ends_with(mark);
+    let is_bold = stands_between("**") || stands_between("__");
+    if words.len() < 5 || !(is_bold || stands_between("--") || stands_between("==")) {
+        return None;
+    }
     let inner = undecorated(words);
-    let is_dashed =
-        words.starts_with("--") && words.ends_with("--") || words.starts_with("==") && words.ends_with("==");
-    let is_bold = (words.starts_with("**") && words.ends_with("**")
-        || words.starts_with("__") && words.ends_with("__"))
-        && !inner.contains("**");
     let is_short = inner.split_whitespace().count() <= MOST_WORDS && inner.len() <= 2 * LONGEST;
     let has_end_mark = inner.ends_with(['.', ',', ';']);
-    (words.len() > 4
-        && (is_dashed || is_bold)
-        && is_short
+    let is_one = is_short
         && !has_end_mark
-        && inner.contains(char::is_alphabetic))
-    .then_some(inner)
+        && !(is_bold && inner.contains("**"))
+        && inner.contains(char::is_alphabetic);
+    is_one.then_some(inner)
 }
 
 /// `words` without the marks and HTML tags around them.
@@ -117,12 +116,11 @@ fn is_bold(marks: &str) -> bool {
 
 /// Whether a line looks like a heading without any mark: short, starts like a title, and has no end mark.
 pub(crate) fn is_plain(words: &str) -> bool {
-    let starts_well = words
-        .trim_start_matches(['"', '“', '‘', '\'', '«'])
-        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    words.len() <= 3 * LONGEST
-        && starts_well
-        && !ends_like_sentence(words)
+    if words.len() > 3 * LONGEST || ends_like_sentence(words) {
+        return false;
+    }
+    let bare = words.trim_start_matches(['"', '“', '‘', '\'', '«']);
+    bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && words.chars().count() <= LONGEST
         && words.split_whitespace().count() <= MOST_WORDS
         && words.contains(char::is_alphabetic)

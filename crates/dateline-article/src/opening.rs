@@ -42,6 +42,9 @@ pub(crate) fn lead(
     is_alone: impl FnOnce() -> bool,
 ) -> Lead {
     let words = block.slice(text).unwrap_or("");
+    if !may_open(words) {
+        return Lead::default();
+    }
     let at = |rest: &str| block.start() + u32::try_from(offset(words, rest)).unwrap_or(0);
     match opening(words) {
         Ok((rest, found)) => match judge(&found, rest, is_alone) {
@@ -66,6 +69,15 @@ pub(crate) fn lead(
         },
         Err(_) => alone(words, at),
     }
+}
+
+/// Whether a block holds, soon enough, what ends an opening: most prose does not, and needs no grammar.
+fn may_open(words: &str) -> bool {
+    const NEAR: usize = 100;
+    let bytes = words.as_bytes();
+    let start = bytes.get(..NEAR.min(bytes.len())).unwrap_or(bytes);
+    // The first byte of every long dash is 0xe2.
+    memchr::memchr3(b':', b'(', 0xe2, start).is_some() || memchr::memchr3(b'-', b'_', b'/', start).is_some()
 }
 
 fn false_dateline(why: &str, start: u32, end: u32) -> Diagnostic {

@@ -86,12 +86,15 @@ fn fitting(mut text: String, diagnostics: &mut Vec<Diagnostic>) -> String {
 
 /// Reports the first control character that is neither a line break nor a tab.
 fn report_controls(text: &str, diagnostics: &mut Vec<Diagnostic>) {
-    let is_control = |b: u8| b < b' ' && !matches!(b, b'\n' | b'\r' | b'\t' | b'\x0c' | b'\x0b');
-    if let Some(at) = text.bytes().position(is_control) {
-        let span = Span::from_range(at..at + 1).unwrap_or_default();
-        let message = "the text holds a control character";
-        diagnostics.push(Diagnostic::new(DiagnosticKind::ControlCharacter, message).at(span));
-    }
+    let is_control = |b: &u8| *b < b' ' && !matches!(b, b'\n' | b'\r' | b'\t' | b'\x0c' | b'\x0b');
+    // Whole chunks without a branch, which compiles to vector instructions.
+    let chunk =
+        text.as_bytes().chunks(64).position(|chunk| chunk.iter().fold(false, |any, b| any | is_control(b)));
+    let Some(from) = chunk.map(|chunk| chunk * 64) else { return };
+    let at = text.bytes().skip(from).position(|b| is_control(&b)).map_or(from, |at| from + at);
+    let message = "the text holds a control character";
+    let span = Span::from_range(at..at + 1).unwrap_or_default();
+    diagnostics.push(Diagnostic::new(DiagnosticKind::ControlCharacter, message).at(span));
 }
 
 /// How many paragraphs may stand before the dateline: captions and summaries that do not show what they are.

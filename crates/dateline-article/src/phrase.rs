@@ -6,32 +6,55 @@ use memchr::memmem::Finder;
 
 use crate::BlockKind;
 
-/// The phrases by where they must stand; those at the start by their first letter.
+/// A phrase, what it shows, and whether it counts only as written.
+#[derive(Clone, Copy)]
+struct Phrase {
+    words: &'static str,
+    kind: BlockKind,
+    is_as_written: bool,
+}
+
+/// The phrases by where they must stand, each list by the letter with which it is found.
 struct Phrases {
-    starts: Vec<(&'static str, BlockKind)>,
-    wholes: Vec<(&'static str, BlockKind)>,
-    ends: Vec<(&'static str, BlockKind)>,
-    tails: Vec<(Finder<'static>, BlockKind)>,
+    starts: ByLetter,
+    wholes: ByLetter,
+    ends: ByLetter,
+    tails: ByLetter,
     withins: Vec<(Finder<'static>, BlockKind)>,
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut phrases =
-        Phrases { starts: vec![], wholes: vec![], ends: vec![], tails: vec![], withins: vec![] };
-    for (kind, position, phrase) in rows() {
-        match position {
-            "start" => phrases.starts.push((phrase, kind)),
-            "whole" => phrases.wholes.push((phrase, kind)),
-            "end" => phrases.ends.push((phrase, kind)),
-            "tail" => phrases.tails.push((Finder::new(phrase), kind)),
-            _ => phrases.withins.push((Finder::new(phrase), kind)),
-        }
+    let at = |place: &str| rows().filter(move |row| row.0 == place).map(|row| row.1).collect::<Vec<_>>();
+    Phrases {
+        starts: ByLetter::new(at("start"), first_letter),
+        wholes: ByLetter::new(at("whole"), first_letter),
+        ends: ByLetter::new(at("end"), last_letter),
+        tails: ByLetter::new(at("tail"), first_byte),
+        withins: at("within").iter().map(|phrase| (Finder::new(phrase.words), phrase.kind)).collect(),
     }
-    phrases.starts.sort_by_key(|&(phrase, _)| first_letter(phrase));
-    phrases
 });
 
-fn rows() -> impl Iterator<Item = (BlockKind, &'static str, &'static str)> {
+/// Phrases in lists by one of their letters, in lower case.
+struct ByLetter(Vec<Vec<Phrase>>);
+
+impl ByLetter {
+    fn new(phrases: Vec<Phrase>, letter: fn(&str) -> u8) -> ByLetter {
+        let mut lists = vec![Vec::new(); 256];
+        for phrase in phrases {
+            if let Some(list) = lists.get_mut(usize::from(letter(phrase.words))) {
+                list.push(phrase);
+            }
+        }
+        ByLetter(lists)
+    }
+
+    fn of(&self, letter: u8) -> &[Phrase] {
+        self.0.get(usize::from(letter)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Where each phrase must stand, and the phrase.
+fn rows() -> impl Iterator<Item = (&'static str, Phrase)> {
     let lines = include_str!("../data/phrases.tsv").lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| {
         let mut fields = line.split('\t');
@@ -41,12 +64,23 @@ fn rows() -> impl Iterator<Item = (BlockKind, &'static str, &'static str)> {
             "note" => BlockKind::Note,
             _ => BlockKind::Other,
         };
-        Some((kind, fields.next()?, fields.next()?))
+        let (place, words) = (fields.next()?, fields.next()?);
+        let is_as_written = place == "tail" || words.bytes().any(|b| b.is_ascii_uppercase());
+        Some((place, Phrase { words, kind, is_as_written }))
     })
 }
 
-fn first_letter(phrase: &str) -> u8 {
-    phrase.as_bytes().first().map_or(0, u8::to_ascii_lowercase)
+fn first_letter(words: &str) -> u8 {
+    words.as_bytes().first().map_or(0, u8::to_ascii_lowercase)
+}
+
+/// Found as written.
+fn first_byte(words: &str) -> u8 {
+    words.as_bytes().first().copied().unwrap_or(0)
+}
+
+fn last_letter(words: &str) -> u8 {
+    words.as_bytes().last().map_or(0, u8::to_ascii_lowercase)
 }
 
 /// A block longer than this, in bytes, is no page furniture whatever it starts or ends with.
@@ -70,46 +104,56 @@ pub(crate) fn kind_by_phrase(words: &str) -> Option<BlockKind> {
 }
 
 fn by_start(words: &str) -> Option<BlockKind> {
-    let first = first_letter(words);
-    let from = PHRASES.starts.partition_point(|&(phrase, _)| first_letter(phrase) < first);
-    let starts = PHRASES.starts.get(from..)?.iter().take_while(|&&(phrase, _)| first_letter(phrase) == first);
-    starts.into_iter().find(|&&(phrase, _)| starts_with(words, phrase)).map(|&(_, kind)| kind)
+    let starts = PHRASES.starts.of(first_letter(words));
+    starts.iter().find(|phrase| starts_with(words, phrase)).map(|phrase| phrase.kind)
 }
 
-fn starts_with(words: &str, phrase: &str) -> bool {
-    let Some((start, rest)) = words.split_at_checked(phrase.len()) else { return false };
-    is_same(start, phrase)
-        && !(phrase.ends_with(char::is_alphanumeric)
-            && rest.starts_with(|c: char| c.is_alphanumeric() || c == '\'' || c == '’'))
+fn starts_with(words: &str, phrase: &Phrase) -> bool {
+    let second = |words: &str| words.as_bytes().get(1).map(u8::to_ascii_lowercase);
+    if second(words) != second(phrase.words) {
+        return false;
+    }
+    let Some((start, rest)) = words.split_at_checked(phrase.words.len()) else { return false };
+    let goes_on = |c: char| c.is_alphanumeric() || c == '\'' || c == '’';
+    is_same(start, phrase) && !(phrase.words.ends_with(char::is_alphanumeric) && rest.starts_with(goes_on))
 }
 
 /// A phrase in lower case is found in any case.
-fn is_same(words: &str, phrase: &str) -> bool {
-    if phrase.bytes().any(|b| b.is_ascii_uppercase()) {
-        words == phrase
-    } else {
-        words.eq_ignore_ascii_case(phrase)
-    }
+fn is_same(words: &str, phrase: &Phrase) -> bool {
+    if phrase.is_as_written { words == phrase.words } else { words.eq_ignore_ascii_case(phrase.words) }
 }
 
 fn by_whole_or_end(words: &str) -> Option<BlockKind> {
     let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
-    let whole = PHRASES.wholes.iter().find(|(phrase, _)| is_same(bare, phrase));
-    let ends_with = |phrase: &str| {
-        let at = bare.len().checked_sub(phrase.len())?;
-        let (before, end) = bare.split_at_checked(at)?;
-        Some(is_same(end, phrase) && !before.ends_with(char::is_alphanumeric))
-    };
-    let found = whole.or_else(|| PHRASES.ends.iter().find(|(phrase, _)| ends_with(phrase) == Some(true)));
-    found.map(|&(_, kind)| kind)
+    let whole = PHRASES.wholes.of(first_letter(bare)).iter().find(|phrase| is_same(bare, phrase));
+    let ends = PHRASES.ends.of(last_letter(bare));
+    whole.or_else(|| ends.iter().find(|phrase| ends_with(bare, phrase))).map(|phrase| phrase.kind)
+}
+
+fn ends_with(words: &str, phrase: &Phrase) -> bool {
+    let last_but_one = |words: &str| words.as_bytes().iter().nth_back(1).map(u8::to_ascii_lowercase);
+    if last_but_one(words) != last_but_one(phrase.words) {
+        return false;
+    }
+    let parts = words.len().checked_sub(phrase.words.len()).and_then(|at| words.split_at_checked(at));
+    parts.is_some_and(|(before, end)| is_same(end, phrase) && !before.ends_with(char::is_alphanumeric))
 }
 
 fn by_tail(words: &str) -> Option<BlockKind> {
     let bytes = words.as_bytes();
     let tail = bytes.get(bytes.len().saturating_sub(TAIL)..)?;
-    // Who names a photographer does so with one of these.
-    memchr::memchr3(b'/', b':', b'|', tail).or_else(|| memchr::memchr2(b'(', b'G', tail))?;
-    PHRASES.tails.iter().find(|(finder, _)| finder.find(tail).is_some()).map(|&(_, kind)| kind)
+    // Who names a photographer does so with one of these; most paragraphs end without any.
+    memchr::memchr3(b'/', b'|', b'P', tail).or_else(|| memchr::memchr3(b'G', b')', b'R', tail))?;
+    (0..tail.len()).find_map(|at| {
+        let rest = tail.get(at..)?;
+        let list = PHRASES.tails.of(*rest.first()?);
+        list.iter().find(|phrase| is_start(rest, phrase.words.as_bytes())).map(|phrase| phrase.kind)
+    })
+}
+
+/// Like `starts_with`, but looks at the second byte before it compares the rest.
+fn is_start(rest: &[u8], phrase: &[u8]) -> bool {
+    rest.get(1) == phrase.get(1) && rest.starts_with(phrase)
 }
 
 fn by_within(words: &str) -> Option<BlockKind> {
