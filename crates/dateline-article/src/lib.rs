@@ -13,6 +13,7 @@ mod country;
 mod credit;
 mod date;
 mod dateline;
+#[cfg(feature = "encodings")]
 mod decode;
 mod diagnostic;
 mod grammar;
@@ -33,6 +34,7 @@ mod read;
 pub use article::{Article, Block, BlockKind, Dateline};
 pub use check::Broken;
 pub use country::{CountryCode, CountryCodeError};
+#[cfg(feature = "encodings")]
 pub use decode::{Decoded, decode};
 pub use diagnostic::{Diagnostic, DiagnosticKind};
 pub use metadata::Metadata;
