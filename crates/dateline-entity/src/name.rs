@@ -272,7 +272,9 @@ fn is(word: &str, kind: &str) -> bool {
         let lines = include_str!("../data/name-words.tsv").lines().filter(|line| !line.starts_with('#'));
         let mut rows: Vec<(&str, Vec<&str>)> =
             lines.filter_map(|line| line.split_once('\t')).map(row).collect();
-        rows.iter_mut().for_each(|(_, words)| words.sort_unstable());
+        for (_, words) in &mut rows {
+            words.sort_unstable();
+        }
         rows
     });
     fn row((kind, words): (&'static str, &'static str)) -> (&'static str, Vec<&'static str>) {

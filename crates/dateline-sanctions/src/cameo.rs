@@ -126,14 +126,14 @@ mod tests {
 
     #[test]
     fn actions_and_stages_as_a_table() {
-        let mut table = String::new();
-        for action in Action::ALL {
-            let codes: Vec<_> = Stage::ALL.iter().map(|stage| cameo(*action, *stage).to_string()).collect();
-            table += &format!(
-                "{action:<9} {}\n",
-                codes.iter().map(|code| format!("{code:<5}")).collect::<String>().trim_end()
-            );
-        }
+        let row = |action: &Action| {
+            let codes = Stage::ALL.iter().map(|stage| cameo(*action, *stage).to_string());
+            format!(
+                "{action:<9}{}",
+                codes.fold(String::new(), |row, code| row + &format!(" {code:<4}")).trim_end()
+            )
+        };
+        let table = Action::ALL.iter().map(row).collect::<Vec<_>>().join("\n");
         insta::assert_snapshot!(table, @"
         impose    1042 1312 014  1312 1312 1312 163  163  129  0354
         expand    1042 1312 014  1312 1312 1312 163  163  129  0354

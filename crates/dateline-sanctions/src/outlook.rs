@@ -143,9 +143,10 @@ impl fmt::Display for Outlook {
             let ahead =
                 if self.stage == Stage::Expected { self.missing.get(1..) } else { self.missing.get(..) };
             let (least, most) = days(ahead.unwrap_or_default());
-            match least == most {
-                true => write!(f, " (mostly within {most} days: {last})")?,
-                false => write!(f, " (mostly within {least} to {most} days: {first} to {last})")?,
+            if least == most {
+                write!(f, " (mostly within {most} days: {last})")?;
+            } else {
+                write!(f, " (mostly within {least} to {most} days: {first} to {last})")?;
             }
         }
         if !self.missing.is_empty() && relieves(self.action) {

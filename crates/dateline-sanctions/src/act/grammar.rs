@@ -86,26 +86,19 @@ impl Iterator for Citations<'_> {
 
 /// Whether a citation can begin with this word: a quick look that spares most words the grammar.
 fn can_open(text: &str) -> bool {
-    let mut bytes = text.bytes();
-    match bytes.next() {
-        Some(
-            b'C' | b'c' | b'I' | b'i' | b'D' | b'd' | b'R' | b'r' | b'J' | b'E' | b'e' | b'U' | b'S' | b'P'
-            | b'G' | b'g',
-        ) => true,
-        Some(b'1' | b'3') => text.contains_prefix_cfr(),
-        _ => false,
+    const WORDS: [&str; 13] =
+        ["cou", "com", "imp", "del", "reg", "dec", "joi", "exe", "uni", "sec", "res", "pub", "gen"];
+    match text.as_bytes() {
+        // The short signs: EO, E.O., GL, P.L., S.I., SI, SOR, SR, S/RES/, UN, UNSCR.
+        [b'E' | b'G' | b'P' | b'S' | b'U', second, ..] if !second.is_ascii_lowercase() => true,
+        [b'1' | b'3', ..] => is_title_of_code(text),
+        _ => text.get(..3).is_some_and(|start| WORDS.iter().any(|word| word.eq_ignore_ascii_case(start))),
     }
 }
 
-trait PrefixCfr {
-    fn contains_prefix_cfr(&self) -> bool;
-}
-
-impl PrefixCfr for str {
-    /// `31 CFR`, `31 C.F.R.`.
-    fn contains_prefix_cfr(&self) -> bool {
-        self.bytes().skip_while(u8::is_ascii_digit).nth(1) == Some(b'C')
-    }
+/// `31 CFR`, `31 C.F.R.`: digits, a space, a C.
+fn is_title_of_code(text: &str) -> bool {
+    text.bytes().skip_while(u8::is_ascii_digit).nth(1) == Some(b'C')
 }
 
 type Res<'a, T> = IResult<&'a str, T>;
@@ -138,7 +131,7 @@ fn decision(input: &str) -> Res<'_, LegalAct> {
 }
 
 fn position(input: &str) -> Res<'_, LegalAct> {
-    let (input, _) = institution.parse(input)?;
+    let (input, ()) = institution.parse(input)?;
     let (input, is_action) =
         alt((value(false, tag_no_case("common position")), value(true, tag_no_case("joint action"))))
             .parse(input)?;
@@ -190,7 +183,7 @@ fn resolution_in_signs(input: &str) -> Res<'_, LegalAct> {
 fn resolution_number(input: &str) -> Res<'_, LegalAct> {
     let (input, number) = verify(number, |number| (100..10_000).contains(number)).parse(input)?;
     // "resolution 1718/19" is no number of the Council.
-    let (input, _) = not(peek((one_of("/-"), digit1))).parse(input)?;
+    let (input, ()) = not(peek((one_of("/-"), digit1))).parse(input)?;
     let in_marks = delimited((space0, char('(')), number_of_four, char(')'));
     let in_words = preceded(tag_no_case(" of "), number_of_four);
     let (input, year) =

@@ -78,8 +78,9 @@ fn leaves_other_numbers_alone() {
 fn finds_citations_in_running_text() {
     let text = "Under E.O. 13818 and Council Regulation (EU) 2020/1998 (see also 31 CFR part 583), as UNSCR 1373 (2001) asks; \
                 the US Congress's Resolution 12 and décision 2014 do not count. SI 2019/855, too.";
-    let found: Vec<_> =
-        LegalAct::find_all(text).map(|(range, act)| format!("{} = {act}", &text[range])).collect();
+    let found: Vec<_> = LegalAct::find_all(text)
+        .map(|(range, act)| format!("{} = {act}", text.get(range).unwrap_or_default()))
+        .collect();
     insta::assert_snapshot!(found.join("\n"), @"
     E.O. 13818 = Executive Order 13818
     Council Regulation (EU) 2020/1998 = Regulation (EU) 2020/1998
@@ -87,6 +88,28 @@ fn finds_citations_in_running_text() {
     UNSCR 1373 (2001) = UN Security Council resolution 1373 (2001)
     SI 2019/855 = SI 2019/855
     ");
+}
+
+#[test]
+fn finds_every_form_that_it_reads() {
+    for citation in [
+        "public law 115-44",
+        "Pub. L. 115-44",
+        "P.L. 115-44",
+        "security council resolution 1718",
+        "S/RES/1718",
+        "GL 8",
+        "SR 946.206",
+        "joint action 96/668/CFSP",
+        "delegated regulation (EU) 2020/1998",
+        "15 CFR 744",
+        "SC resolution 1718",
+        "EO 13224",
+    ] {
+        let found: Vec<_> = LegalAct::find_all(citation).collect();
+        assert_eq!(found.len(), 1, "{citation}");
+        assert_eq!(found[0].0, 0..citation.len(), "{citation}");
+    }
 }
 
 #[test]
