@@ -126,7 +126,7 @@ pub(crate) fn judge(expression: Expression, place: Place<'_>) -> Option<Expressi
 fn is_title(place: Place<'_>) -> bool {
     let last = place.word(place.to.saturating_sub(1));
     let capital = |word: &str| Place::is_capital(word) && word.contains(char::is_lowercase);
-    place.to - place.from > 1 && capital(last) && (place.before(1) == "\"" || place.before(1) == "“" || place.before(2) != "" || !capital(place.first())) && lexicon::senses(last).any(|sense| matches!(sense, Sense::Unit { .. }))
+    place.to - place.from > 1 && capital(last) && (place.before(1) == "\"" || place.before(1) == "“" || place.before(2) != "" || !capital(place.first())) && lexicon::senses(last).iter().any(|sense| matches!(sense, Sense::Unit { .. }))
 }
 
 fn has_year_token(place: Place<'_>) -> bool {
@@ -197,7 +197,7 @@ fn month_stands(month: u8, place: Place<'_>) -> bool {
     if place.touches_after() && place.after(1) == "-" && place.after(2).len() < 3 {
         return false;
     }
-    let sure = lexicon::senses(place.first()).any(|sense| matches!(sense, Sense::Month { sure: true, .. }));
+    let sure = lexicon::senses(place.first()).iter().any(|sense| matches!(sense, Sense::Month { sure: true, .. }));
     let preposition = is("preposition", place.before(1));
     if place.follows_name() {
         return false;
@@ -209,7 +209,7 @@ fn month_stands(month: u8, place: Place<'_>) -> bool {
         ];
         let marked = before.iter().any(|word| place.before(1).eq_ignore_ascii_case(word));
         let joined = ["to", "and", "-", "–"].contains(&place.before(1))
-            && lexicon::senses(place.before(2)).any(|sense| matches!(sense, Sense::Month { .. }));
+            && lexicon::senses(place.before(2)).iter().any(|sense| matches!(sense, Sense::Month { .. }));
         return (marked || joined) && !place.precedes_name();
     }
     // `Jan` and `Mar` are names too: short forms have their dot, or a word before them that goes with months.
@@ -273,7 +273,7 @@ fn today_stands(place: Place<'_>) -> bool {
 fn is_bare_period(place: Place<'_>) -> bool {
     place.to - place.from == 2
         && place.first().eq_ignore_ascii_case("the")
-        && lexicon::senses(place.word(place.from + 1)).any(|sense| matches!(sense, Sense::Unit { .. }))
+        && lexicon::senses(place.word(place.from + 1)).iter().any(|sense| matches!(sense, Sense::Unit { .. }))
 }
 
 /// `the year ended June 30`: any twelve months, no year of the calendar.
@@ -304,7 +304,7 @@ fn bare_period_stands(place: Place<'_>) -> bool {
 fn frequency_stands(place: Place<'_>) -> bool {
     let first = place.first();
     let weekday =
-        lexicon::senses(first).any(|sense| matches!(sense, Sense::Weekdays(_) | Sense::Weekend { .. }));
+        lexicon::senses(first).iter().any(|sense| matches!(sense, Sense::Weekdays(_) | Sense::Weekend { .. }));
     weekday
         || !(Place::is_capital(first)
             && (Place::is_capital(place.after(1)) || Place::is_capital(place.before(1))))
@@ -374,8 +374,8 @@ fn reference_stands(place: Place<'_>) -> bool {
 
 /// `10:30` after words of measure is none; nor is the dawn of an era.
 fn time_stands(place: Place<'_>) -> bool {
-    let dawn = lexicon::senses(place.first()).any(|sense| matches!(sense, Sense::Dawn(_)));
-    let word = dawn || lexicon::senses(place.first()).any(|sense| matches!(sense, Sense::Hour(_)));
+    let dawn = lexicon::senses(place.first()).iter().any(|sense| matches!(sense, Sense::Dawn(_)));
+    let word = dawn || lexicon::senses(place.first()).iter().any(|sense| matches!(sense, Sense::Hour(_)));
     let part = place.touches_before() && place.before(1) == "-" || place.touches_after() && place.after(1) == "-";
     let name = Place::is_capital(place.first()) && place.before(1) != "" && !is("preposition", place.before(1));
     !(dawn && (place.after(1).eq_ignore_ascii_case("of") || Place::is_capital(place.first())) || word && (part || name))

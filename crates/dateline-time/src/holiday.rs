@@ -40,6 +40,10 @@ pub(crate) fn holiday(words: Words<'_>) -> Read<'_, Holiday> {
     if !(words.first().starts_with(char::is_uppercase) || words.first() == "the") {
         return miss();
     }
+    let first = if words.first() == "the" { words.after(1) } else { words };
+    if !crate::lexicon::senses(first.first()).contains(&crate::lexicon::Sense::Holiday) {
+        return miss();
+    }
     for row in &*TABLE {
         if let Some(count) = name(words, row.name) {
             return Ok((words.after(count), row.holiday));

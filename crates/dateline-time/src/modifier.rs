@@ -35,7 +35,8 @@ fn row(row: &'static str) -> Option<Row> {
 
 /// A modifier, and whether it stands before durations only.
 pub(crate) fn modifier_phrase(words: Words<'_>) -> Read<'_, (Modifier, bool)> {
-    for row in &*TABLE {
+    let Some(first) = words.first().as_bytes().first().map(u8::to_ascii_lowercase) else { return miss() };
+    for row in TABLE.iter().filter(|row| row.phrase.as_bytes().first() == Some(&first)) {
         if let Ok((rest, ())) = phrase(row.phrase)(words) {
             return Ok((rest, (row.modifier, row.of_count)));
         }

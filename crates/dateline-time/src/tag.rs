@@ -39,6 +39,9 @@ pub(crate) struct Found {
     pub(crate) to: usize,
 }
 
+/// A word that is not in the lexicon.
+const NONE: &[crate::lexicon::Sense] = &[];
+
 /// The longest expression has fewer tokens.
 const LONGEST: usize = 20;
 
@@ -52,6 +55,11 @@ fn find(text: &str, tokens: &[Token], context: &Context) -> Vec<Found> {
             continue;
         }
         let words = within_block(text, words);
+        let mut senses = [NONE; LONGEST];
+        for (n, place) in senses.iter_mut().enumerate().take(words.len()) {
+            *place = crate::lexicon::senses(words.at(n));
+        }
+        let words = words.with_senses(senses.get(..words.len()).unwrap_or_default());
         let read = grammar::expression(words).and_then(|(expression, length)| {
             let place = Place { text, tokens, from: at, to: at + length };
             Some(Found { expression: judge(expression, place)?, from: at, to: at + length })
@@ -85,7 +93,7 @@ fn within_block<'a>(text: &str, words: Words<'a>) -> Words<'a> {
 fn is_vague(text: &str, tokens: &[Token], found: Found) -> bool {
     let word = tokens.get(found.from).map_or("", |token| token.text(text));
     found.to - found.from == 1
-        && crate::lexicon::senses(word).any(|sense| matches!(sense, crate::lexicon::Sense::Vague(_)))
+        && crate::lexicon::senses(word).iter().any(|sense| matches!(sense, crate::lexicon::Sense::Vague(_)))
 }
 
 /// The second number of `2015-18` and `May 3-5`, which is short for a date like the one before it.

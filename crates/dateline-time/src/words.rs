@@ -18,11 +18,33 @@ pub(crate) type Read<'a, T> = IResult<Words<'a>, T, ()>;
 pub(crate) struct Words<'a> {
     text: &'a str,
     tokens: &'a [Token],
+    /// The senses of each token, or none of any: then they are looked up.
+    senses: &'a [&'static [Sense]],
 }
 
 impl<'a> Words<'a> {
     pub(crate) const fn new(text: &'a str, tokens: &'a [Token]) -> Words<'a> {
-        Words { text, tokens }
+        Words { text, tokens, senses: &[] }
+    }
+
+    /// The same words, whose senses have been looked up.
+    pub(crate) const fn with_senses(self, senses: &'a [&'static [Sense]]) -> Words<'a> {
+        Words { senses, ..self }
+    }
+
+    /// The senses of the next word.
+    fn senses(self) -> &'static [Sense] {
+        self.senses.first().copied().unwrap_or_else(|| lexicon::senses(self.first()))
+    }
+
+    /// The kinds of the next word, as bits.
+    pub(crate) fn kinds(self) -> u32 {
+        match self.token(0).map(|token| token.kind) {
+            None | Some(TokenKind::Mark) => 0,
+            Some(TokenKind::Number) => lexicon::kind::DIGITS,
+            Some(TokenKind::Quote) => lexicon::kind::QUOTE,
+            Some(TokenKind::Word) => self.senses().iter().fold(0, |kinds, sense| kinds | sense.kind()),
+        }
     }
 
     /// The next word's letters, empty at the end.
@@ -52,7 +74,11 @@ impl<'a> Words<'a> {
 
     /// The same words without the first `n`.
     pub(crate) fn after(self, n: usize) -> Words<'a> {
-        Words { text: self.text, tokens: self.tokens.get(n..).unwrap_or_default() }
+        Words {
+            text: self.text,
+            tokens: self.tokens.get(n..).unwrap_or_default(),
+            senses: self.senses.get(n..).unwrap_or_default(),
+        }
     }
 
     /// The place of the first `n` words.
@@ -72,7 +98,7 @@ impl<'a> Input for Words<'a> {
     }
 
     fn take(&self, index: usize) -> Words<'a> {
-        Words { text: self.text, tokens: self.tokens.get(..index).unwrap_or(self.tokens) }
+        Words { tokens: self.tokens.get(..index).unwrap_or(self.tokens), ..*self }
     }
 
     fn take_from(&self, index: usize) -> Words<'a> {
@@ -125,16 +151,24 @@ pub(crate) fn one_of<'a>(expected: &'static [&'static str]) -> impl Fn(Words<'a>
 
 /// Several words one after another, parted by spaces in `expected`.
 pub(crate) fn phrase<'a>(expected: &'static str) -> impl Fn(Words<'a>) -> Read<'a, ()> {
-    move |words| match expected.split(' ').enumerate().all(|(n, word)| words.at(n).eq_ignore_ascii_case(word))
-    {
-        true => Ok((words.after(expected.split(' ').count()), ())),
-        false => miss(),
+    move |words| {
+        let starts = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase) == expected.as_bytes().first().copied();
+        if !starts(words.first()) {
+            return miss();
+        }
+        match expected.split(' ').enumerate().all(|(n, word)| words.at(n).eq_ignore_ascii_case(word)) {
+            true => Ok((words.after(expected.split(' ').count()), ())),
+            false => miss(),
+        }
     }
 }
 
 /// A word of the lexicon that has a sense `pick` takes.
 pub(crate) fn sense<'a, T>(pick: impl Fn(Sense) -> Option<T>) -> impl Fn(Words<'a>) -> Read<'a, T> {
-    any(move |word| lexicon::senses(word).find_map(&pick))
+    move |words| match words.senses().iter().find_map(|sense| pick(*sense)) {
+        Some(found) if words.len() > 0 => Ok((words.after(1), found)),
+        _ => miss(),
+    }
 }
 
 /// A mark that touches the words on both sides, as the hyphen of `three-year`.

@@ -26,29 +26,54 @@ use nom::combinator::{map, opt};
 
 use dateline_text::TokenKind;
 
+use crate::lexicon::kind::{
+    CARDINAL, COUNT, DAY, DETERMINER, DIGITS, EDGE, HOUR, MODIFIER, MONTH, NAME, ORDINAL, QUARTER, QUOTE, UNIT, VAGUE,
+    WEEKDAY, WHICH, OFTEN,
+};
 use crate::lexicon::{self, Sense};
 use crate::meaning::{Expression, Meaning, Point};
 use crate::modifier::modifier_phrase;
 use crate::words::{Read, Words, miss};
 
 /// Reads one kind of expression.
-type Rule = fn(Words<'_>) -> Read<'_, Expression>;
+struct Rule {
+    /// The kinds of words it may start with.
+    starts: u32,
+    read: fn(Words<'_>) -> Read<'_, Expression>,
+}
+
+const DATE: Rule = Rule { starts: MONTH | WEEKDAY | DIGITS | ORDINAL | CARDINAL | DETERMINER, read: calendar::date };
+const NAMED: Rule = Rule {
+    starts: MONTH | WEEKDAY | NAME | DIGITS | QUOTE | ORDINAL | CARDINAL | UNIT | DETERMINER,
+    read: calendar::named,
+};
+const QUARTER_OF: Rule =
+    Rule { starts: DETERMINER | DIGITS | ORDINAL | WHICH | QUARTER, read: quarter::quarter };
+const NEAR_DAY: Rule = Rule { starts: DAY | WHICH | DETERMINER | UNIT, read: relative::day };
+const PERIOD: Rule = Rule { starts: WHICH | DETERMINER | WEEKDAY | UNIT | ORDINAL, read: period::period };
+const BARE: Rule = Rule { starts: DETERMINER, read: period::bare };
 
 /// The rules an expression is tried with; of equals the first wins.
 const RULES: &[Rule] = &[
-    calendar::date,
-    calendar::named,
-    quarter::quarter,
-    clock::time,
-    relative::day,
-    relative::shift,
-    period::period,
-    period::bare,
-    whole::edge,
-    duration::duration,
-    set::set,
-    period::reference,
+    DATE,
+    NAMED,
+    QUARTER_OF,
+    Rule { starts: DIGITS | CARDINAL | HOUR | COUNT, read: clock::time },
+    NEAR_DAY,
+    Rule { starts: DIGITS | CARDINAL | DETERMINER | COUNT | UNIT, read: relative::shift },
+    PERIOD,
+    BARE,
+    Rule { starts: EDGE | DETERMINER | UNIT, read: whole::edge },
+    Rule {
+        starts: DIGITS | CARDINAL | DETERMINER | COUNT | UNIT | WHICH | ORDINAL,
+        read: duration::duration,
+    },
+    Rule { starts: OFTEN | DIGITS | CARDINAL | WEEKDAY | NAME, read: set::set },
+    Rule { starts: DETERMINER | WHICH | VAGUE, read: period::reference },
 ];
+
+/// What may stand after `early`, `earlier` and `the end of`.
+const CORE: &[Rule] = &[DATE, NAMED, QUARTER_OF, NEAR_DAY, PERIOD, BARE];
 
 /// The longest expression that `words` starts with, and how many words it takes.
 pub(crate) fn expression(words: Words<'_>) -> Option<(Expression, usize)> {
@@ -64,21 +89,24 @@ pub(crate) fn expression(words: Words<'_>) -> Option<(Expression, usize)> {
 /// The rule of `rules` that reads most; of equals the first.
 fn longest<'a>(rules: &'static [Rule]) -> impl Fn(Words<'a>) -> Read<'a, Expression> {
     move |words| {
-        let mut best = miss();
-        for rule in rules {
-            if let Ok((rest, found)) = rule(words)
-                && best.as_ref().is_ok_and(|(left, _): &(Words<'_>, _)| rest.len() < left.len())
-                    | best.is_err()
+        let kinds = words.kinds();
+        let mut best: Option<(Words<'a>, Expression)> = None;
+        for rule in rules.iter().filter(|rule| rule.starts & kinds != 0) {
+            if let Ok((rest, found)) = (rule.read)(words)
+                && best.as_ref().is_none_or(|(left, _)| rest.len() < left.len())
             {
-                best = Ok((rest, found));
+                best = Some((rest, found));
             }
         }
-        best
+        best.map_or_else(miss, Ok)
     }
 }
 
 /// `modified = modifier expression`: `almost daily`, `around Nov. 1`.
 fn modified(words: Words<'_>) -> Read<'_, Expression> {
+    if words.kinds() & (MODIFIER | DETERMINER) == 0 {
+        return miss();
+    }
     let (rest, (modifier, of_count)) = modifier_phrase(words)?;
     let (rest, found) = longest(RULES)(rest)?;
     let counted = matches!(found.meaning, Meaning::Duration(_) | Meaning::Date(Point::Shift { .. }));
@@ -98,7 +126,7 @@ pub(crate) fn may_start(words: Words<'_>) -> bool {
         TokenKind::Number => true,
         TokenKind::Quote => first.span.len() <= 3 && words.touches(0) && is_digit(words.at(1)),
         TokenKind::Mark => false,
-        TokenKind::Word => lexicon::senses(words.first()).any(|sense| sense != Sense::Lead),
+        TokenKind::Word => lexicon::senses(words.first()).iter().any(|sense| *sense != Sense::Lead),
     };
     starts && reaches_core(words)
 }
@@ -111,9 +139,11 @@ fn reaches_core(words: Words<'_>) -> bool {
         match token.kind {
             TokenKind::Number if is_date_like(word) => return true,
             TokenKind::Number => {}
+            // `next year's first quarter`
+            TokenKind::Word if n > 0 && matches!(word, "'s" | "’s") => {}
             TokenKind::Word => {
                 let (mut known, mut cardinal) = (false, false);
-                for sense in lexicon::senses(word) {
+                for sense in lexicon::senses(word).iter().copied() {
                     if sense.is_core() {
                         return true;
                     }
@@ -150,10 +180,6 @@ fn is_date_like(number: &str) -> bool {
 fn is_digit(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
 }
-
-/// What may stand after `early`, `earlier` and `the end of`.
-const CORE: &[Rule] =
-    &[calendar::date, calendar::named, quarter::quarter, relative::day, period::period, period::bare];
 
 /// A rule's point as a whole expression.
 fn date_of<'a>(rule: impl Fn(Words<'a>) -> Read<'a, Point>) -> impl Fn(Words<'a>) -> Read<'a, Expression> {

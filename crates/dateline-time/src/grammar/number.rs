@@ -13,10 +13,14 @@ use nom::sequence::{preceded, terminated};
 
 use crate::Amount;
 use crate::lexicon::Sense;
+use crate::lexicon::kind::{CARDINAL, COUNT, DETERMINER, DIGITS};
 use crate::words::{HYPHENS, Read, Words, joint, miss, number, one_of, phrase, sense, word};
 
 /// How many; `exact` is false for `a few`.
 pub(super) fn count(words: Words<'_>) -> Read<'_, Amount> {
+    if words.kinds() & (DIGITS | CARDINAL | COUNT | DETERMINER) == 0 {
+        return miss();
+    }
     alt((half, mixed, and_a_half, map(whole, Amount::Count), vague)).parse(words)
 }
 

@@ -51,13 +51,16 @@ fn is_length(words: Words<'_>, the: bool, which: Which, measure: Measure) -> boo
 
 /// A determiner if there is one, and which; `this past` and `this coming` are last and next.
 fn determined_which(words: Words<'_>) -> Read<'_, (bool, Which)> {
-    let this = alt((
-        value(Which::Last, phrase("this past")),
-        value(Which::Next, phrase("this coming")),
-        value(Which::Same, alt((phrase("that same"), phrase("this same")))),
-    ));
-    if let Ok((rest, which)) = this.or(value(Which::Same, phrase("that very"))).parse(words) {
-        return Ok((rest, (false, which)));
+    if let Ok((rest, ())) = one_of(&["this", "that"])(words) {
+        let second = alt((
+            value(Which::Last, word("past")),
+            value(Which::Next, word("coming")),
+            value(Which::Same, one_of(&["same", "very"])),
+        ))
+        .parse(rest);
+        if let Ok((rest, which)) = second {
+            return Ok((rest, (false, which)));
+        }
     }
     let (rest, the) = opt(determiner).parse(words)?;
     let (rest, found) = which(rest)?;

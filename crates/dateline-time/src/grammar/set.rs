@@ -83,7 +83,7 @@ fn per(words: Words<'_>) -> Read<'_, Value> {
 /// `daily`, `annual`
 fn frequency(words: Words<'_>) -> Read<'_, Value> {
     sense(|sense| match sense {
-        Sense::Frequency(value) => Some(value),
+        Sense::Frequency(measure) => Some(Value::Duration(measure.duration(Amount::Count(1)))),
         _ => None,
     })(words)
 }
