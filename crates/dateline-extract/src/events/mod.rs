@@ -64,7 +64,7 @@ pub(crate) fn find(
         let mut start = sentence.tokens.start;
         while start < sentence.tokens.end {
             let end = (start + LONGEST).min(sentence.tokens.end);
-            let tree = syntax.parse_knowing(analysis, start..end, &nouns, &names);
+            let tree = syntax.parse(analysis, start..end, &nouns, &names);
             let view = View::new(analysis, references, frames, sentence, tree, &actors, times);
             mention::find(&view, index, times, &mut candidates);
             start = end;

@@ -34,6 +34,8 @@ impl Move {
 pub(super) struct Unit {
     pub(super) word: u32,
     pub(super) suffix: u32,
+    /// What it stands for, as a noun or as a verb.
+    pub(super) sense: u32,
     pub(super) class: u8,
     pub(super) pos: Pos,
     pub(super) tag: Tag,
@@ -41,7 +43,7 @@ pub(super) struct Unit {
 
 impl Unit {
     /// What stands beyond the sentence.
-    pub(super) const NONE: Unit = Unit { word: 0, suffix: 0, class: BOUNDARY, pos: Pos::X, tag: Tag::Other };
+    pub(super) const NONE: Unit = Unit { word: 0, suffix: 0, sense: 0, class: BOUNDARY, pos: Pos::X, tag: Tag::Other };
 
     /// Whether it marks the relation of what it hangs from: a preposition, a conjunction, `to`, `'s`.
     fn marks(self) -> bool {
@@ -74,7 +76,7 @@ impl Sentence {
                 for (count, is) in sum.iter_mut().zip([is_comma, is_mark, pos == Pos::Cconj, is_verb]) {
                     *count = count.saturating_add(u8::from(is));
                 }
-                Unit { word: lexeme.word, suffix: lexeme.suffix(3), class, pos, tag }
+                Unit { word: lexeme.word, suffix: lexeme.suffix(3), sense: sense(lexeme, pos), class, pos, tag }
             })
             .collect();
         sums.push(sum);
@@ -101,6 +103,17 @@ impl Sentence {
     pub(super) fn verbs_from(&self, at: u16) -> u32 {
         let sum = |at: usize| self.sums.get(at).or(self.sums.last()).map_or(0, |sum| sum[3]);
         u32::from(sum(usize::MAX).saturating_sub(sum(usize::from(at)))).min(3)
+    }
+}
+
+/// What a word stands for, given its part of speech.
+fn sense(lexeme: &Lexeme, pos: Pos) -> u32 {
+    let sense = u32::from(lexeme.sense);
+    match pos {
+        Pos::Noun | Pos::Adj => sense & 0x1f,
+        Pos::Verb => sense >> 5 & 0xf,
+        Pos::Propn => (sense & 0x21f) | (lexeme.shape.number() << 12),
+        _ => 0,
     }
 }
 

@@ -3,14 +3,13 @@
 
 use std::ops::Range;
 
-use super::configuration::Sentence;
 use super::pos::CLASSES;
-use super::{Node, Pos, Syntax, Tag, Tagged, Tree};
+use super::{Pos, Syntax, Tag, Tagged, Tree};
 use crate::analysis::Analysis;
 
 impl Syntax {
     /// The tree of `tokens`, which are a sentence, where the tokens at `nouns` are nouns and those at `names` parts of names.
-    pub(crate) fn parse_knowing(&self, analysis: &Analysis<'_>, tokens: Range<usize>, nouns: &[usize], names: &[usize]) -> Tree {
+    pub(crate) fn parse(&self, analysis: &Analysis<'_>, tokens: Range<usize>, nouns: &[usize], names: &[usize]) -> Tree {
         let first = tokens.start;
         let lexemes = self.lexemes(analysis, tokens);
         let mut classes = self.tagger.tag(&lexemes);
@@ -27,12 +26,7 @@ impl Syntax {
                 *class = class_of(Tagged { pos: Pos::Propn, tag: Tag::Singular }).unwrap_or(*class);
             }
         }
-        let sentence = Sentence::new(&lexemes, &classes);
-        let heads = self.parser.heads(&sentence);
-        let relations = self.labeller.relations(&sentence, &heads);
-        let nodes = sentence.units.iter().zip(heads).zip(relations);
-        let nodes = nodes.map(|((unit, head), relation)| Node { pos: unit.pos, tag: unit.tag, head, relation });
-        Tree { first, nodes: nodes.collect() }
+        Tree { first, nodes: self.nodes(&lexemes, &classes) }
     }
 }
 

@@ -154,8 +154,8 @@ struct Around {
 
 /// Writes the features of an arc.
 ///
-/// Names: `d` the dependent, `h` its head, `g` the head's head; `w` a word, `t` its class, `c` the word that marks it,
-/// `a` its auxiliary.
+/// Names: `d` the dependent, `h` its head, `g` the head's head; `w` a word, `t` its class, `s` its sense, `c` the word that
+/// marks it, `a` its auxiliary.
 fn arc_features(sentence: &Sentence, shape: &TreeShape, around: &Around, features: &mut Vec<u64>) {
     features.clear();
     let &Around { child, head, previous, next, before, of_head } = around;
@@ -170,6 +170,7 @@ fn arc_features(sentence: &Sentence, shape: &TreeShape, around: &Around, feature
     let word = |at: u16| sentence.unit(at).word;
     let (x, y) = (shape.site(child), shape.site(head));
     let (dw, hw, dt, ht) = (word(child), word(head), class(child), class(head));
+    let (ds, hs) = (sentence.unit(child).sense, sentence.unit(head).sense);
     let (dc, hc) = (word(x.case), word(y.case));
     let ha = word(shape.auxiliary(head));
     let da = word(shape.auxiliary(child));
@@ -233,6 +234,13 @@ fn arc_features(sentence: &Sentence, shape: &TreeShape, around: &Around, feature
     add([dt, ht, hc, 0]);
     add([first, dt, ht, 0]);
     add([first, dt, hw, 0]);
+    add([dt, ds, ht, hs]);
+    add([dt, ds, ht, dc]);
+    add([dt, ds, hw, dc]);
+    add([dw, hs, ht, dc]);
+    add([dt, ht, hs, dc]);
+    add([dt, ds, ht, before]);
+    add([dt, ds, ht, dkl]);
     add([dt, da, ht, dc]);
     add([dt, dkl, hw, before]);
     add([dt, ht, u32::from(y.counts[0].min(4)), u32::from(y.counts[1].min(4))]);

@@ -19,6 +19,8 @@ pub(super) struct Lexeme {
     pub(super) listed: u16,
     /// The tags that the word list gives it in lower case.
     pub(super) listed_lower: u16,
+    /// What the word list says it stands for: see [`super::wordlist`].
+    pub(super) sense: u16,
 }
 
 /// How a word is written.
@@ -73,9 +75,13 @@ impl Lexeme {
             }
         }
         lexeme.word = hash;
-        lexeme.listed_lower = list.choice(hash);
+        let (listed_lower, sense_lower) = list.find(hash);
         let as_lower = matches!(lexeme.shape, Shape::Lower | Shape::Mark | Shape::Digits);
-        lexeme.listed = if as_lower { lexeme.listed_lower } else { list.choice(letters_hash(word)) };
+        let (listed, sense) =
+            if as_lower { (listed_lower, sense_lower) } else { list.find(letters_hash(word)) };
+        lexeme.listed_lower = listed_lower;
+        lexeme.listed = listed;
+        lexeme.sense = if sense == 0 { sense_lower } else { sense };
         let mut hash = FNV_OFFSET;
         for (suffix, &byte) in lexeme.suffixes.iter_mut().zip(letters.iter().rev()) {
             hash = step(hash, byte);

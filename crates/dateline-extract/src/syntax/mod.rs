@@ -24,7 +24,8 @@ use std::ops::Range;
 
 use crate::analysis::Analysis;
 use crate::lexicon::LexiconError;
-pub(crate) use pos::{Pos, Tag, Tagged};
+pub(crate) use pos::{Pos, Tag};
+use pos::Tagged;
 pub(crate) use relation::Relation;
 pub(crate) use tree::{Node, Tree};
 
@@ -63,23 +64,13 @@ impl Syntax {
         })
     }
 
-    /// The part of speech and form of each of `tokens`, which are a sentence.
-    pub(crate) fn tag(&self, analysis: &Analysis<'_>, tokens: Range<usize>) -> Vec<Tagged> {
-        let lexemes = self.lexemes(analysis, tokens);
-        self.tagger.tag(&lexemes).into_iter().map(Tagged::from_class).collect()
-    }
-
-    /// The tree of `tokens`, which are a sentence.
-    pub(crate) fn parse(&self, analysis: &Analysis<'_>, tokens: Range<usize>) -> Tree {
-        let first = tokens.start;
-        let lexemes = self.lexemes(analysis, tokens);
-        let classes = self.tagger.tag(&lexemes);
-        let sentence = Sentence::new(&lexemes, &classes);
+    /// The nodes of the tree of `lexemes`, which are a sentence and have the tags of `classes`.
+    fn nodes(&self, lexemes: &[Lexeme], classes: &[u8]) -> Vec<Node> {
+        let sentence = Sentence::new(lexemes, classes);
         let heads = self.parser.heads(&sentence);
         let relations = self.labeller.relations(&sentence, &heads);
         let nodes = sentence.units.iter().zip(heads).zip(relations);
-        let nodes = nodes.map(|((unit, head), relation)| Node { pos: unit.pos, tag: unit.tag, head, relation });
-        Tree { first, nodes: nodes.collect() }
+        nodes.map(|((unit, head), relation)| Node { pos: unit.pos, tag: unit.tag, head, relation }).collect()
     }
 
     fn lexemes(&self, analysis: &Analysis<'_>, tokens: Range<usize>) -> Vec<Lexeme> {

@@ -8,7 +8,7 @@ use super::lexeme::feature;
 use super::weights::{Triples, Weights};
 
 /// How many states are kept at each step.
-pub(super) const BEAM: usize = 8;
+pub(super) const BEAM: usize = 4;
 
 /// A parser with its weights.
 #[derive(Debug)]
@@ -118,8 +118,8 @@ pub(super) fn score(
 
 /// Writes the features of `state`.
 ///
-/// Names: `s` is the stack from its top, `b` the words to come; `w` a word, `t` its class, `c` the word that marks it;
-/// `l` and `r` its outermost dependents' classes, `kl` and `kr` the kinds of them all.
+/// Names: `s` is the stack from its top, `b` the words to come; `w` a word, `t` its class, `s` its sense, `c` the word that
+/// marks it; `l` and `r` its outermost dependents' classes, `kl` and `kr` the kinds of them all.
 #[expect(clippy::many_single_char_names, reason = "the names of the literature, told above")]
 pub(super) fn state_features(sentence: &Sentence, state: &Configuration, features: &mut Vec<u64>) {
     features.clear();
@@ -132,6 +132,8 @@ pub(super) fn state_features(sentence: &Sentence, state: &Configuration, feature
     let b0 = state.ahead(0);
     let class = |at: u16| u32::from(sentence.unit(at).class);
     let word = |at: u16| sentence.unit(at).word;
+    let sense = |at: u16| sentence.unit(at).sense;
+    let (s0s, s1s, s2s, b0s, b1s) = (sense(s0), sense(s1), sense(s2), sense(b0), sense(state.ahead(1)));
     let (s0w, s1w, s2w, b0w, b1w) = (word(s0), word(s1), word(s2), word(b0), word(state.ahead(1)));
     let (s0t, s1t, s2t, b0t) = (class(s0), class(s1), class(s2), class(b0));
     let (b1t, b2t, b3t) = (class(state.ahead(1)), class(state.ahead(2)), class(state.ahead(3)));
@@ -250,6 +252,23 @@ pub(super) fn state_features(sentence: &Sentence, state: &Configuration, feature
     add([s0c, s0t, b0w, 0]);
     add([s0c, s0t, b0t, b1t]);
     add([s1w, s0c, b0t, 0]);
+    // Senses.
+    add([s0t, s0s, b0t, b0s]);
+    add([s1t, s1s, s0t, s0s]);
+    add([s1t, s0t, s0s, b0t]);
+    add([s1s, s1t, s0t, b0t]);
+    add([s0t, s0s, b0t, b1t]);
+    add([s1s, s0c, s0s, s0t]);
+    add([s1w, s0c, s0s, 0]);
+    add([s1t, s0c, s0s, s0t]);
+    add([s2s, s1s, s0c, s0t]);
+    add([s1s, b0c, s0s, b0t]);
+    add([s1w, s0s, b0c, b0t]);
+    add([s0s, b0c, b0s, b0t]);
+    add([s0s, b0s, b1s, b0t]);
+    add([s0s, b0w, s0t, 0]);
+    add([s0w, b0s, b0t, 0]);
+    add([s1s, s1t, s0kl, s0s]);
     // Distance, and what stands between.
     add([s0t, b0t, far0, 0]);
     add([s0w, far0, b0t, 0]);

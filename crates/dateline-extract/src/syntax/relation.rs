@@ -121,6 +121,7 @@ impl Relation {
     }
 
     /// Its name in Universal Dependencies.
+    #[cfg(feature = "training")]
     pub(crate) fn name(self) -> &'static str {
         TABLE.get(usize::from(self.number())).map_or("dep", |&(_, name)| name)
     }

@@ -11,7 +11,7 @@ use super::weights::{Rows, Weights};
 /// How many features a word has of its own, for the first guess.
 pub(super) const GUESSED_FROM: usize = 14;
 /// How many features a word has from its neighbours' letters and guesses.
-pub(super) const SEEN_AROUND: usize = 29;
+pub(super) const SEEN_AROUND: usize = 30;
 /// How many features a word has from the tags before it.
 pub(super) const SEEN_BEFORE: usize = 11;
 
@@ -175,6 +175,7 @@ pub(super) fn around_features(
         feature(AROUND + 26, [u32::from(own.listed), u32::from(next.listed), u32::from(after.listed)]),
         feature(AROUND + 27, [u32::from(last.listed), u32::from(own.listed), u32::from(next.listed)]),
         feature(AROUND + 28, [u32::from(own.listed), next.word]),
+        feature(AROUND + 29, [u32::from(own.sense), shape, u32::from(own.listed) & 0x1f]),
     ]
 }
 

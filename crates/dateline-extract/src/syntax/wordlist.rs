@@ -1,15 +1,17 @@
-//! The tags that words can have: a word list, for words that the treebank seldom or never shows.
+//! The tags and senses that words can have: a word list, for words that the treebank seldom or never shows.
 //!
 //! The table is read as it lies in the file; see [`super::weights`] for how it is laid out and searched:
 //! ```text
-//! "DLW1", u32 home slots, u32 slots, slots × (u16 fingerprint or 0, u16 choice)
+//! "DLW1", u32 home slots, u32 slots, slots × (u16 fingerprint or 0, u16 choice, u16 sense)
 //! ```
 //! A choice is up to three tags of the Penn Treebank, the most frequent first, five bits each; 0 is a word not listed.
+//! A sense says what a word stands for by the files of WordNet: in its five lower bits as a noun (person, group, time,
+//! …), in the next four as a verb (communication, possession, social, …), and in the next whether it is a first name.
 
 use super::lexeme::feature;
 use super::weights::{header, home, wide_fingerprint};
 
-const SLOT: usize = 4;
+const SLOT: usize = 6;
 
 /// A list of words with the tags they can have.
 #[derive(Debug)]
@@ -26,19 +28,19 @@ impl Wordlist {
         Ok(Wordlist { homes, slots })
     }
 
-    /// The choice of tags of the word with this hash; 0 if it is not listed.
-    pub(super) fn choice(&self, word: u32) -> u16 {
+    /// The choice of tags and the sense of the word with this hash; 0 if it is not listed.
+    pub(super) fn find(&self, word: u32) -> (u16, u16) {
         let key = key(word);
         let mark = wide_fingerprint(key);
         let mut at = home(key, self.homes) * SLOT;
-        while let Some(&[m0, m1, c0, c1]) = self.slots.get(at..at + SLOT).and_then(|slot| slot.first_chunk::<SLOT>()) {
+        while let Some(&[m0, m1, c0, c1, s0, s1]) = self.slots.get(at..at + SLOT).and_then(|slot| slot.first_chunk::<SLOT>()) {
             match u16::from_le_bytes([m0, m1]) {
                 0 => break,
-                found if found == mark => return u16::from_le_bytes([c0, c1]),
+                found if found == mark => return (u16::from_le_bytes([c0, c1]), u16::from_le_bytes([s0, s1])),
                 _ => at += SLOT,
             }
         }
-        0
+        (0, 0)
     }
 }
 
@@ -59,21 +61,23 @@ pub(super) mod write {
         "MD", "IN", "DT", "PRP", "PRP$", "CD", "CC", "RP", "TO", "UH", "WDT", "WP", "WRB",
     ];
 
-    /// Lays out words and their tags as the bytes of a [`super::Wordlist`].
-    pub(in crate::syntax) fn write<'a>(words: impl Iterator<Item = (&'a str, Vec<&'a str>)>) -> Vec<u8> {
-        let mut rows: Vec<(u64, u16)> = words
-            .map(|(word, tags)| (key(letters_hash(word)), choice(&tags)))
-            .filter(|(_, choice)| *choice > 0)
+    /// Lays out words with their tags and senses as the bytes of a [`super::Wordlist`]; of a word that comes twice, the
+    /// first counts.
+    pub(in crate::syntax) fn write<'a>(words: impl Iterator<Item = (&'a str, Vec<&'a str>, u16)>) -> Vec<u8> {
+        let mut rows: Vec<(u64, u16, u16)> = words
+            .map(|(word, tags, sense)| (key(letters_hash(word)), choice(&tags), sense))
+            .filter(|(_, choice, sense)| *choice > 0 || *sense > 0)
             .collect();
         let mut seen = std::collections::BTreeSet::new();
-        rows.retain(|(key, _)| seen.insert(*key));
-        let (homes, order) = places(rows.len(), rows.iter().map(|(key, _)| *key));
+        rows.retain(|(key, ..)| seen.insert(*key));
+        let (homes, order) = places(rows.len(), rows.iter().map(|(key, ..)| *key));
         let mut bytes = start(*b"DLW1", homes, order.len());
         for at in order {
             match at.and_then(|at| rows.get(at)) {
-                Some((key, choice)) => {
+                Some((key, choice, sense)) => {
                     bytes.extend(wide_fingerprint(*key).to_le_bytes());
                     bytes.extend(choice.to_le_bytes());
+                    bytes.extend(sense.to_le_bytes());
                 }
                 None => bytes.extend([0; SLOT]),
             }

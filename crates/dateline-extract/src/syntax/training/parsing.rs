@@ -17,6 +17,8 @@ const LEAST: u32 = 3;
 /// How training goes.
 #[derive(Clone, Copy, Debug)]
 pub struct Plan {
+    /// How many features the tagger keeps.
+    pub tagger_features: usize,
     /// How often the parser sees each sentence.
     pub rounds: usize,
     /// How many states the beam keeps in training.
@@ -27,6 +29,20 @@ pub struct Plan {
     pub label_rounds: usize,
     /// How many features the labeller keeps.
     pub labeller_features: usize,
+}
+
+impl Default for Plan {
+    /// How the weights that ship are trained.
+    fn default() -> Plan {
+        Plan {
+            tagger_features: 40_000,
+            rounds: 8,
+            beam: 8,
+            parser_features: 300_000,
+            label_rounds: 6,
+            labeller_features: 50_000,
+        }
+    }
 }
 
 /// A sentence with its right heads made projective.
