@@ -31,7 +31,8 @@ fn bench(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("tag");
     group.throughput(Throughput::Bytes(text.len() as u64));
     group.bench_function("text", |bencher| bencher.iter(|| tag(black_box(&text), &context)));
-    group.bench_function("tokens", |bencher| bencher.iter(|| tag_tokens(black_box(&text), &tokens, &context)));
+    group
+        .bench_function("tokens", |bencher| bencher.iter(|| tag_tokens(black_box(&text), &tokens, &context)));
     group.finish();
 }
 

@@ -11,7 +11,7 @@ use crate::lexicon::{self, Sense, rows};
 use crate::meaning::{Expression, Meaning, Named, Point};
 use crate::tense::is_sentence_end;
 use crate::value::{Date, Part, Unit, Value};
-use crate::{Amount, Duration, Modifier};
+use crate::{Amount, Duration};
 
 /// Sorted pairs of class and word.
 static TABLE: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
@@ -75,7 +75,7 @@ impl<'a> Place<'a> {
     /// Whether the word before is a name's, not the first of a sentence.
     fn follows_name(self) -> bool {
         Place::is_capital(self.before(1))
-            && self.before(2) != ""
+            && !self.before(2).is_empty()
             && !is("preposition", self.before(1))
             && !lexicon::knows(self.before(1))
     }
@@ -126,7 +126,13 @@ pub(crate) fn judge(expression: Expression, place: Place<'_>) -> Option<Expressi
 fn is_title(place: Place<'_>) -> bool {
     let last = place.word(place.to.saturating_sub(1));
     let capital = |word: &str| Place::is_capital(word) && word.contains(char::is_lowercase);
-    place.to - place.from > 1 && capital(last) && (place.before(1) == "\"" || place.before(1) == "“" || place.before(2) != "" || !capital(place.first())) && lexicon::senses(last).iter().any(|sense| matches!(sense, Sense::Unit { .. }))
+    place.to - place.from > 1
+        && capital(last)
+        && (place.before(1) == "\""
+            || place.before(1) == "“"
+            || !place.before(2).is_empty()
+            || !capital(place.first()))
+        && lexicon::senses(last).iter().any(|sense| matches!(sense, Sense::Unit { .. }))
 }
 
 fn has_year_token(place: Place<'_>) -> bool {
@@ -174,7 +180,7 @@ fn year_stands(year: u16, place: Place<'_>) -> bool {
                 | "his"
         );
     match year {
-        1900..=2050 if year % 100 != 0 => !plural || preposition,
+        1900..=2050 if !year.is_multiple_of(100) => !plural || preposition,
         _ => {
             preposition && !plural && !matches!(before, "about" | "over" | "around" | "to" | "," | "-" | "of")
         }
@@ -197,7 +203,8 @@ fn month_stands(month: u8, place: Place<'_>) -> bool {
     if place.touches_after() && place.after(1) == "-" && place.after(2).len() < 3 {
         return false;
     }
-    let sure = lexicon::senses(place.first()).iter().any(|sense| matches!(sense, Sense::Month { sure: true, .. }));
+    let sure =
+        lexicon::senses(place.first()).iter().any(|sense| matches!(sense, Sense::Month { sure: true, .. }));
     let preposition = is("preposition", place.before(1));
     if place.follows_name() {
         return false;
@@ -214,11 +221,13 @@ fn month_stands(month: u8, place: Place<'_>) -> bool {
     }
     // `Jan` and `Mar` are names too: short forms have their dot, or a word before them that goes with months.
     let short = place.first().len() < 5 && !place.first().ends_with('.') && !matches!(month, 5..=7);
-    if short && !(preposition && !matches!(place.before(1), "," | "the" | "and" | "of" | "(")) {
+    let vouched = preposition && !matches!(place.before(1), "," | "the" | "and" | "of" | "(");
+    if short && !vouched {
         return false;
     }
     // April, June and August are given names.
-    !(matches!(month, 4 | 6 | 8) && !preposition && place.precedes_name())
+    let given = matches!(month, 4 | 6 | 8) && place.precedes_name();
+    preposition || !given
 }
 
 fn weekday_stands(place: Place<'_>) -> bool {
@@ -263,11 +272,8 @@ fn day_of_month_stands(place: Place<'_>) -> bool {
 
 /// `USA Today` is a paper.
 fn today_stands(place: Place<'_>) -> bool {
-    let capital = Place::is_capital(place.first());
-    !(capital
-        && Place::is_capital(place.before(1))
-        && !is("preposition", place.before(1))
-        && !place.before(1).ends_with(':'))
+    let capitals = Place::is_capital(place.first()) && Place::is_capital(place.before(1));
+    !capitals || is("preposition", place.before(1))
 }
 
 fn is_bare_period(place: Place<'_>) -> bool {
@@ -303,8 +309,9 @@ fn bare_period_stands(place: Place<'_>) -> bool {
 /// `Daily Mail` is a paper.
 fn frequency_stands(place: Place<'_>) -> bool {
     let first = place.first();
-    let weekday =
-        lexicon::senses(first).iter().any(|sense| matches!(sense, Sense::Weekdays(_) | Sense::Weekend { .. }));
+    let weekday = lexicon::senses(first)
+        .iter()
+        .any(|sense| matches!(sense, Sense::Weekdays(_) | Sense::Weekend { .. }));
     weekday
         || !(Place::is_capital(first)
             && (Place::is_capital(place.after(1)) || Place::is_capital(place.before(1))))
@@ -339,7 +346,6 @@ fn duration_as_meant(expression: Expression, duration: Duration, place: Place<'_
             return Some(Expression { meaning: Meaning::Set(Value::Duration(duration)), ..expression });
         }
     }
-    let _ = (Amount::Unknown, Modifier::Approx);
     Some(expression)
 }
 
@@ -376,7 +382,11 @@ fn reference_stands(place: Place<'_>) -> bool {
 fn time_stands(place: Place<'_>) -> bool {
     let dawn = lexicon::senses(place.first()).iter().any(|sense| matches!(sense, Sense::Dawn(_)));
     let word = dawn || lexicon::senses(place.first()).iter().any(|sense| matches!(sense, Sense::Hour(_)));
-    let part = place.touches_before() && place.before(1) == "-" || place.touches_after() && place.after(1) == "-";
-    let name = Place::is_capital(place.first()) && place.before(1) != "" && !is("preposition", place.before(1));
-    !(dawn && (place.after(1).eq_ignore_ascii_case("of") || Place::is_capital(place.first())) || word && (part || name))
+    let part =
+        place.touches_before() && place.before(1) == "-" || place.touches_after() && place.after(1) == "-";
+    let name = Place::is_capital(place.first())
+        && !place.before(1).is_empty()
+        && !is("preposition", place.before(1));
+    !(dawn && (place.after(1).eq_ignore_ascii_case("of") || Place::is_capital(place.first()))
+        || word && (part || name))
 }

@@ -89,6 +89,7 @@ fn on_or_after(day: NaiveDate, weekday: Weekday) -> Option<NaiveDate> {
 }
 
 /// Easter Sunday of the Gregorian calendar, by Butcher's algorithm.
+#[expect(clippy::many_single_char_names, reason = "the letters of the published algorithm")]
 fn easter(year: i32) -> Option<NaiveDate> {
     let (a, b, c) = (year.rem_euclid(19), year.div_euclid(100), year.rem_euclid(100));
     let (d, e) = (b / 4, b % 4);

@@ -87,7 +87,8 @@ struct Lexicon {
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut entries: Vec<_> = rows(include_str!("../data/en/words.tsv")).filter_map(entry).collect();
-    let holidays = rows(include_str!("../data/en/holidays.tsv")).filter_map(|row| row.split([' ', '\t', '\'']).next());
+    let holidays =
+        rows(include_str!("../data/en/holidays.tsv")).filter_map(|row| row.split([' ', '\t', '\'']).next());
     entries.extend(holidays.map(|word| (word, Sense::Holiday)));
     entries.sort_by_key(|&(word, _)| (bucket(word), word));
     let mut words: Vec<(&'static str, Range<usize>)> = Vec::new();
@@ -136,7 +137,17 @@ impl Sense {
         use Sense::{Cardinal, Count, Determiner, Edge, Lead, Modifier, Often, Ordinal, Scale, Which, Zone};
         !matches!(
             self,
-            Cardinal(_) | Lead | Ordinal(_) | Scale(_) | Which(_) | Zone | Determiner | Edge | Often | Count | Modifier
+            Cardinal(_)
+                | Lead
+                | Ordinal(_)
+                | Scale(_)
+                | Which(_)
+                | Zone
+                | Determiner
+                | Edge
+                | Often
+                | Count
+                | Modifier
         )
     }
 

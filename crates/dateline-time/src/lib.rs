@@ -1,16 +1,25 @@
-//! Time expressions of English news, tagged and resolved as TimeML's TIMEX3.
+#![doc = include_str!("../README.md")]
+//! # How it works
+//! Two steps, with a seam between them that no language crosses:
+//! - **The grammar** reads words. [`tag`] goes through the tokens once; nearly all fail a cheap test on the first word and
+//!   those after it. Where one passes, small nom parsers over the tokens, one a rule, yield an underspecified meaning:
+//!   "a Monday", "a month before the date named last", "the third quarter, of no year". The words beside it then decide
+//!   whether it is a time expression at all.
+//! - **The resolver** knows no word. From the day of writing, the tense of the governing verb, the date and the quarter
+//!   named before, the day on which quoted words were spoken and the gloss in parentheses it makes a [`Value`].
 //!
-//! ```
-//! use chrono::NaiveDate;
-//! use dateline_time::{Context, tag};
+//! # Another language
+//! English is `data/en/` (words, modifiers, holidays, verbs, false friends) and the modules `grammar`, `friends` and
+//! `tense`. Another language brings tables of the same form under `data/`, rules that read its word order into the same
+//! meanings, and a way to tell where a clause looks; `meaning`, `resolve` and the values stay as they are.
 //!
-//! let published = NaiveDate::from_ymd_opt(2021, 2, 22).unwrap();
-//! let times = tag("The minister met them late Sunday, two weeks after the talks.", &Context::new(published));
-//! let found: Vec<_> = times.iter().map(|time| (time.excerpt.text.as_str(), time.value.to_string())).collect();
-//! assert_eq!(found, [("late Sunday", "2021-02-21TEV".to_owned()), ("two weeks", "P2W".to_owned())]);
-//! ```
+//! # What it leaves to others
+//! Datelines (`dateline-article`), and which event happened when (`dateline-extract`).
 
 mod context;
+mod timex;
+mod value;
+
 mod friends;
 mod grammar;
 mod holiday;
@@ -22,15 +31,12 @@ mod resolve;
 mod speech;
 mod tag;
 mod tense;
-mod timex;
-mod value;
 mod words;
 
 pub use context::Context;
+pub use parse::{ParseError, parse};
+pub use tag::{tag, tag_tokens};
 pub use timex::{Anchor, Modifier, Timex, TimexType};
 pub use value::{
     Amount, Date, Duration, ParseValueError, Part, PartOfDay, Reference, Season, TimeOfDay, Unit, Value,
 };
-
-pub use parse::{ParseError, parse};
-pub use tag::{tag, tag_tokens};

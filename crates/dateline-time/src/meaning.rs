@@ -134,7 +134,11 @@ impl Measure {
             && tenths % 10 == 5
         {
             let half = Amount::Count(count / 2);
-            return if tenths == 5 { Duration::of(half, unit) } else { Duration::of(Amount::Count(tenths / 10), self.unit).and(half, unit) };
+            return if tenths == 5 {
+                Duration::of(half, unit)
+            } else {
+                Duration::of(Amount::Count(tenths / 10), self.unit).and(half, unit)
+            };
         }
         let amount = match amount {
             Amount::Count(n) => Amount::Count(n.saturating_mul(self.times)),

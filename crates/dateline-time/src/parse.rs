@@ -40,7 +40,7 @@ pub fn parse(expression: &str, context: &Context) -> Result<Timex, ParseError> {
     }
     if before.eq_ignore_ascii_case("in")
         && after.is_empty()
-        && let Some(timex) = ahead(&timex, expression, context)
+        && let Some(timex) = ahead(&timex, expression, *context)
     {
         return Ok(timex);
     }
@@ -49,11 +49,17 @@ pub fn parse(expression: &str, context: &Context) -> Result<Timex, ParseError> {
 }
 
 /// `in three days`: by itself it is the day in three days, where a text would leave open whether it takes three days.
-fn ahead(timex: &Timex, expression: &str, context: &Context) -> Option<Timex> {
+fn ahead(timex: &Timex, expression: &str, context: Context) -> Option<Timex> {
     let Value::Duration(duration) = timex.value else { return None };
     let (amount, unit) = duration.parts().next()?;
     let point = Point::Shift { amount, measure: Measure::one(unit), ahead: true, from: Origin::Now };
     let (value, _) = resolve(Meaning::Date(point), View::of(context));
     let excerpt = Excerpt::new(expression, Span::of(expression).trimmed(expression))?;
-    Some(Timex { excerpt, kind: TimexType::Date, value, modifier: timex.modifier, anchor: Some(Anchor::Document) })
+    Some(Timex {
+        excerpt,
+        kind: TimexType::Date,
+        value,
+        modifier: timex.modifier,
+        anchor: Some(Anchor::Document),
+    })
 }

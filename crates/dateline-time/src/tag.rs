@@ -24,7 +24,7 @@ pub fn tag(text: &str, context: &Context) -> Vec<Timex> {
 
 /// Tags the time expressions of `text`, whose tokens the caller has already.
 pub fn tag_tokens(text: &str, tokens: &[Token], context: &Context) -> Vec<Timex> {
-    let found = find(text, tokens, context);
+    let found = find(text, tokens, *context);
     if found.is_empty() {
         return Vec::new();
     }
@@ -45,7 +45,7 @@ const NONE: &[crate::lexicon::Sense] = &[];
 /// The longest expression has fewer tokens.
 const LONGEST: usize = 20;
 
-fn find(text: &str, tokens: &[Token], context: &Context) -> Vec<Found> {
+fn find(text: &str, tokens: &[Token], context: Context) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -122,7 +122,11 @@ fn range_end(text: &str, tokens: &[Token], start: Found) -> Option<Found> {
                     let date = Date::Year(Some(year), Part::Day(Some(month), Some(number)));
                     date.day()?;
                     let (from, to) = (start.to + length - 1, start.to + words.len() - rest.len());
-                    return Some(Found { expression: Expression::new(Meaning::Date(Point::Known(date))), from, to });
+                    return Some(Found {
+                        expression: Expression::new(Meaning::Date(Point::Known(date))),
+                        from,
+                        to,
+                    });
                 }
                 Err(_) => Point::Bare(Named::Day(month, number)),
             }
@@ -151,8 +155,8 @@ impl Resolving<'_> {
         }
         if self.done.len() == self.found.len() {
             for at in 0..self.found.len() {
-                self.from_speech(at);
-                self.from_gloss(at);
+                self.count_from_speech(at);
+                self.take_gloss(at);
             }
         }
         self.done
@@ -229,7 +233,8 @@ impl Resolving<'_> {
             _ => false,
         };
         let month = matches!(found.expression.meaning, Meaning::Date(Point::Bare(Named::Month(_))));
-        let (tense, distance) = needed.then(|| tense::governing(self.text, self.tokens, found.from, found.to)).flatten()?;
+        let (tense, distance) =
+            needed.then(|| tense::governing(self.text, self.tokens, found.from, found.to)).flatten()?;
         // A past verb far off says when something was decided, not in which month it is due.
         (!(month && tense == Tense::Past && distance > FAR)).then_some(tense)
     }
@@ -248,10 +253,7 @@ impl Resolving<'_> {
     fn year_beside(&self, at: usize) -> Option<Point> {
         let here = self.found.get(at)?;
         let Meaning::Date(Point::Bare(named)) = here.expression.meaning else { return None };
-        let month = match named {
-            Named::Month(month) | Named::Day(month, _) => month,
-            _ => return None,
-        };
+        let (Named::Month(month) | Named::Day(month, _)) = named else { return None };
         let next = self.found.get(at + 1)?;
         let gap = next.from - here.to;
         let joined =
@@ -259,10 +261,7 @@ impl Resolving<'_> {
         let Meaning::Date(Point::Known(Date::Year(Some(year), part))) = next.expression.meaning else {
             return None;
         };
-        let later = match part {
-            Part::Month(Some(month)) | Part::Day(Some(month), _) => month,
-            _ => return None,
-        };
+        let (Part::Month(Some(later)) | Part::Day(Some(later), _)) = part else { return None };
         let year = if month > later { year.checked_sub(1)? } else { year };
         (joined || gap == 0).then_some(Point::OfYear(named, year))
     }
@@ -314,7 +313,7 @@ impl Resolving<'_> {
     }
 
     /// Within a quotation days are counted from the day it was spoken.
-    fn from_speech(&mut self, at: usize) {
+    fn count_from_speech(&mut self, at: usize) {
         let Some(found) = self.found.get(at).copied() else { return };
         let deictic = match found.expression.meaning {
             Meaning::Date(point) | Meaning::Time(Some(point), _) => is_deictic(point),
@@ -333,7 +332,7 @@ impl Resolving<'_> {
     }
 
     /// `tomorrow (Monday)`: the words in parentheses are the value.
-    fn from_gloss(&mut self, at: usize) {
+    fn take_gloss(&mut self, at: usize) {
         let (Some(found), Some(gloss)) = (self.found.get(at).copied(), self.found.get(at + 1).copied())
         else {
             return;

@@ -80,7 +80,8 @@ pub(crate) fn governing(text: &str, tokens: &[Token], from: usize, to: usize) ->
     let is = |at: usize, known: &[&str]| known.iter().any(|known| word(at).eq_ignore_ascii_case(known));
     let previous = from.wrapping_sub(1);
     // `Tuesday's declaration` has been made, but for `ahead of Tuesday's vote`.
-    let past = is(previous, &["since"]) || is(to, &["'s", "’s"]) && !is(previous, &["of", "for", "until", "by", "to", "before"]);
+    let past = is(previous, &["since"])
+        || is(to, &["'s", "’s"]) && !is(previous, &["of", "for", "until", "by", "to", "before"]);
     if past {
         return Some((Tense::Past, 0));
     }
@@ -90,7 +91,11 @@ pub(crate) fn governing(text: &str, tokens: &[Token], from: usize, to: usize) ->
     // `On Monday, they …`: what opens a sentence belongs to the verb that follows, comma or not.
     let opens = before.clone().count() < 2;
     let before = nearest(text, tokens, before, 0, COMMA_BEFORE, &[]);
-    let after = if opens { nearest(text, tokens, after, 0, 0, &[]).map(|(tense, _)| (tense, 0)) } else { nearest(text, tokens, after, AFTER, COMMA_AFTER, CLAUSES) };
+    let after = if opens {
+        nearest(text, tokens, after, 0, 0, &[]).map(|(tense, _)| (tense, 0))
+    } else {
+        nearest(text, tokens, after, AFTER, COMMA_AFTER, CLAUSES)
+    };
     match (before, after) {
         (Some(before), Some(after)) if after.1 < before.1 => Some(after),
         (before, after) => before.or(after),
@@ -98,7 +103,9 @@ pub(crate) fn governing(text: &str, tokens: &[Token], from: usize, to: usize) ->
 }
 
 /// Words that start another clause.
-const CLAUSES: &[&str] = &["and", "but", "while", "as", "when", "after", "before", "because", "that", "which", "who", "if", "where"];
+const CLAUSES: &[&str] = &[
+    "and", "but", "while", "as", "when", "after", "before", "because", "that", "which", "who", "if", "where",
+];
 
 /// The first verb among `places`, and what it costs to go there.
 fn nearest(
@@ -166,8 +173,12 @@ fn verb(text: &str, tokens: &[Token], at: usize) -> Option<Tense> {
             };
             return (!clitic && is_verb_here(this, word(at + 1))).then_some(tense);
         }
-        Some(Class::Planned) if !word(at.wrapping_sub(1)).eq_ignore_ascii_case("been") => return Some(Tense::Future),
-        Some(found @ (Class::Ahead | Class::Base | Class::Planned)) => is_past_form(this) && found != Class::Base,
+        Some(Class::Planned) if !word(at.wrapping_sub(1)).eq_ignore_ascii_case("been") => {
+            return Some(Tense::Future);
+        }
+        Some(found @ (Class::Ahead | Class::Base | Class::Planned)) => {
+            is_past_form(this) && found != Class::Base
+        }
         None => is_past_form(this),
     };
     if !past || this.starts_with(char::is_uppercase) {
@@ -177,11 +188,12 @@ fn verb(text: &str, tokens: &[Token], at: usize) -> Option<Tense> {
 }
 
 /// Words that make what follows them a thing to come.
-const MODALS: &[&str] = &["will", "would", "shall", "'ll", "’ll", "may", "might", "could", "should", "must", "can", "to"];
+const MODALS: &[&str] =
+    &["will", "would", "shall", "'ll", "’ll", "may", "might", "could", "should", "must", "can", "to"];
 
 /// `May` with a capital letter is a month, `can` before a full stop a tin: what is no verb where it stands.
 fn is_verb_here(this: &str, next: &str) -> bool {
-    !(this.starts_with("May") && !next.starts_with(char::is_lowercase))
+    !this.starts_with("May") || next.starts_with(char::is_lowercase)
 }
 
 fn is_past_form(word: &str) -> bool {

@@ -152,14 +152,14 @@ pub(crate) fn one_of<'a>(expected: &'static [&'static str]) -> impl Fn(Words<'a>
 /// Several words one after another, parted by spaces in `expected`.
 pub(crate) fn phrase<'a>(expected: &'static str) -> impl Fn(Words<'a>) -> Read<'a, ()> {
     move |words| {
-        let starts = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase) == expected.as_bytes().first().copied();
+        let starts = |word: &str| {
+            word.as_bytes().first().map(u8::to_ascii_lowercase) == expected.as_bytes().first().copied()
+        };
         if !starts(words.first()) {
             return miss();
         }
-        match expected.split(' ').enumerate().all(|(n, word)| words.at(n).eq_ignore_ascii_case(word)) {
-            true => Ok((words.after(expected.split(' ').count()), ())),
-            false => miss(),
-        }
+        let fits = expected.split(' ').enumerate().all(|(n, word)| words.at(n).eq_ignore_ascii_case(word));
+        if fits { Ok((words.after(expected.split(' ').count()), ())) } else { miss() }
     }
 }
 
@@ -173,10 +173,7 @@ pub(crate) fn sense<'a, T>(pick: impl Fn(Sense) -> Option<T>) -> impl Fn(Words<'
 
 /// A mark that touches the words on both sides, as the hyphen of `three-year`.
 pub(crate) fn joint<'a>(expected: &'static [&'static str]) -> impl Fn(Words<'a>) -> Read<'a, ()> {
-    move |words| match is_joint(words, expected) {
-        true => Ok((words.after(1), ())),
-        false => miss(),
-    }
+    move |words| if is_joint(words, expected) { Ok((words.after(1), ())) } else { miss() }
 }
 
 fn is_joint(words: Words<'_>, expected: &[&str]) -> bool {

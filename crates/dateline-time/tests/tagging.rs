@@ -7,7 +7,7 @@ use dateline_time::{Anchor, Context, ParseError, TimexType, parse, tag};
 const PUBLISHED: (i32, u32, u32) = (2021, 2, 22);
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    NaiveDate::from_ymd_opt(year, month, day).expect("tests name days that exist")
 }
 
 fn context() -> Context {
@@ -15,8 +15,8 @@ fn context() -> Context {
 }
 
 /// `words=VALUE` of each expression, with the modifier behind a slash.
-fn tagged(text: &str, context: &Context) -> String {
-    let times = tag(text, context);
+fn tagged(text: &str, context: Context) -> String {
+    let times = tag(text, &context);
     let show = times.iter().map(|time| {
         let modifier = time.modifier.map(|modifier| format!("/{modifier:?}")).unwrap_or_default();
         format!("{}={}{modifier}", time.excerpt.text, time.value)
@@ -26,7 +26,7 @@ fn tagged(text: &str, context: &Context) -> String {
 
 fn check(table: &[(&str, &str)]) {
     for (text, expected) in table {
-        assert_eq!(tagged(text, &context()), *expected, "{text}");
+        assert_eq!(tagged(text, context()), *expected, "{text}");
     }
 }
 
@@ -45,7 +45,10 @@ fn reads_calendar_dates() {
         ("since 2014, in the 1990s and the '80s", "2014=2014; the 1990s=199; the '80s=198"),
         ("in the 20th century", "the 20th century=19"),
         ("the summer of 2014 or Christmas 2019", "the summer of 2014=2014-SU; Christmas 2019=2019-12-25"),
-        ("the third quarter of 1984, Q3 2020, fiscal 1989", "the third quarter of 1984=1984-Q3; Q3 2020=2020-Q3; fiscal 1989=1989"),
+        (
+            "the third quarter of 1984, Q3 2020, fiscal 1989",
+            "the third quarter of 1984=1984-Q3; Q3 2020=2020-Q3; fiscal 1989=1989",
+        ),
         ("the first half of 2020", "the first half of 2020=2020-H1"),
         ("in nineteen ninety-seven", "nineteen ninety-seven=1997"),
         ("the week of March 8", "the week of March 8=2021-W10"),
@@ -77,23 +80,38 @@ fn resolves_against_the_day_of_writing() {
         ("It was agreed in October.", "October=2020-10"),
         ("It will be agreed in October.", "October=2021-10"),
         ("It was agreed on Dec. 29.", "Dec. 29=2020-12-29"),
-        ("today, yesterday, tomorrow morning", "today=2021-02-22; yesterday=2021-02-21; tomorrow morning=2021-02-23TMO"),
+        (
+            "today, yesterday, tomorrow morning",
+            "today=2021-02-22; yesterday=2021-02-21; tomorrow morning=2021-02-23TMO",
+        ),
         ("the day after tomorrow", "the day after tomorrow=2021-02-24"),
         ("last week, this month, next year", "last week=2021-W07; this month=2021-02; next year=2022"),
         ("earlier this month", "earlier this month=2021-02/Start"),
         ("two weeks ago, three years ago", "two weeks ago=2021-W06; three years ago=2018"),
         ("this weekend", "this weekend=2021-W08-WE"),
         ("at the end of last year", "the end of last year=2020/End"),
-        ("in mid-June, late 2020 and early next month", "mid-June=2020-06/Mid; late 2020=2020/End; early next month=2021-03/Start"),
+        (
+            "in mid-June, late 2020 and early next month",
+            "mid-June=2020-06/Mid; late 2020=2020/End; early next month=2021-03/Start",
+        ),
     ]);
 }
 
 #[test]
 fn resolves_against_the_text() {
     check(&[
-        ("He fled on Feb. 3, 2019. A day later he was caught.", "Feb. 3, 2019=2019-02-03; A day later=2019-02-04"),
-        ("He fled on Feb. 3, 2019, and was caught the next morning.", "Feb. 3, 2019=2019-02-03; the next morning=2019-02-04TMO"),
-        ("Sales rose in the third quarter from a year earlier.", "the third quarter=2020-Q3; a year earlier=2019-Q3"),
+        (
+            "He fled on Feb. 3, 2019. A day later he was caught.",
+            "Feb. 3, 2019=2019-02-03; A day later=2019-02-04",
+        ),
+        (
+            "He fled on Feb. 3, 2019, and was caught the next morning.",
+            "Feb. 3, 2019=2019-02-03; the next morning=2019-02-04TMO",
+        ),
+        (
+            "Sales rose in the third quarter from a year earlier.",
+            "the third quarter=2020-Q3; a year earlier=2019-Q3",
+        ),
         ("from March to May 2020", "March=2020-03; May 2020=2020-05"),
         ("in 2015-18 and on May 3-5, 2019", "2015=2015; 18=2018; May 3=2019-05-03; 5, 2019=2019-05-05"),
     ]);
@@ -127,10 +145,16 @@ fn reads_durations_and_their_modifiers() {
     check(&[
         ("almost three years", "almost three years=P3Y/LessThan"),
         ("more than four decades", "more than four decades=P40Y/MoreThan"),
-        ("at least 30 days, up to 180 days", "at least 30 days=P30D/EqualOrMore; up to 180 days=P180D/EqualOrLess"),
+        (
+            "at least 30 days, up to 180 days",
+            "at least 30 days=P30D/EqualOrMore; up to 180 days=P180D/EqualOrLess",
+        ),
         ("about two months, a year or so", "about two months=P2M/Approx; a year or so=P1Y/Approx"),
         ("a 13-month low after months of talks", "13-month=P13M; months=PXM"),
-        ("two and a half years, 2 1/2 hours, half a year", "two and a half years=P2Y6M; 2 1/2 hours=PT2H30M; half a year=P6M"),
+        (
+            "two and a half years, 2 1/2 hours, half a year",
+            "two and a half years=P2Y6M; 2 1/2 hours=PT2H30M; half a year=P6M",
+        ),
         ("the past five years, the next few days", "the past five years=P5Y; the next few days=PXD"),
         ("two years and three months", "two years and three months=P2Y3M"),
         ("the first eight months of 2025", "the first eight months=P8M; 2025=2025"),
@@ -140,8 +164,14 @@ fn reads_durations_and_their_modifiers() {
 #[test]
 fn reads_sets_and_references() {
     check(&[
-        ("every Monday, every two weeks, each July", "every Monday=XXXX-WXX-1; every two weeks=P2W; each July=XXXX-07"),
-        ("annual talks, twice a year, almost daily", "annual=P1Y; twice a year=P1Y; almost daily=P1D/LessThan"),
+        (
+            "every Monday, every two weeks, each July",
+            "every Monday=XXXX-WXX-1; every two weeks=P2W; each July=XXXX-07",
+        ),
+        (
+            "annual talks, twice a year, almost daily",
+            "annual=P1Y; twice a year=P1Y; almost daily=P1D/LessThan",
+        ),
         ("$3 million a year, 200 per day", "a year=P1Y; per day=P1D"),
         ("on Mondays and Tuesday nights", "Mondays=XXXX-WXX-1; Tuesday nights=XXXX-WXX-2TNI"),
         ("in recent years, in the coming weeks", "recent years=PAST_REF; the coming weeks=FUTURE_REF"),
@@ -162,20 +192,29 @@ fn leaves_false_friends_alone() {
         "the 22nd Amendment",
         "Now they are currently soon recently gone.",
     ] {
-        assert_eq!(tagged(text, &context()), "", "{text}");
+        assert_eq!(tagged(text, context()), "", "{text}");
     }
 }
 
 #[test]
 fn tags_vague_adverbs_if_asked() {
     let vague = Context { vague: true, ..context() };
-    assert_eq!(tagged("It is now closed, said a recently named aide.", &vague), "now=PRESENT_REF; recently=PAST_REF");
+    assert_eq!(
+        tagged("It is now closed, said a recently named aide.", vague),
+        "now=PRESENT_REF; recently=PAST_REF"
+    );
 }
 
 #[test]
 fn stays_underspecified_without_a_date() {
     let undated = Context::default();
-    let table = [("Monday", "XXXX-WXX-1"), ("in October", "XXXX-10"), ("on March 3", "XXXX-03-03"), ("last year", "PAST_REF"), ("noon", "XXXX-XX-XXT12:00")];
+    let table = [
+        ("Monday", "XXXX-WXX-1"),
+        ("in October", "XXXX-10"),
+        ("on March 3", "XXXX-03-03"),
+        ("last year", "PAST_REF"),
+        ("noon", "XXXX-XX-XXT12:00"),
+    ];
     for (text, value) in table {
         assert_eq!(tag(text, &undated)[0].value.to_string(), value, "{text}");
     }
@@ -200,7 +239,11 @@ fn knows_leap_years_year_ends_and_week_53() {
     for ((year, month, number), text, value, first, last) in table {
         let found = parse(text, &Context::new(day(year, month, number))).unwrap().value;
         let days = (found.earliest().unwrap().to_string(), found.latest().unwrap().to_string());
-        assert_eq!((found.to_string().as_str(), days.0.as_str(), days.1.as_str()), (value, first, last), "{text} on {year}-{month}-{number}");
+        assert_eq!(
+            (found.to_string().as_str(), days.0.as_str(), days.1.as_str()),
+            (value, first, last),
+            "{text} on {year}-{month}-{number}"
+        );
     }
 }
 

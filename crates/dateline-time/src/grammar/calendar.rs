@@ -187,10 +187,11 @@ fn month_day(words: Words<'_>) -> Read<'_, Point> {
 }
 
 fn is_amount(rest: Words<'_>) -> bool {
-    ["million", "billion", "percent", "per", "%", "trillion"]
-        .iter()
-        .any(|word| rest.first().eq_ignore_ascii_case(word))
-        && !(rest.first().eq_ignore_ascii_case("per") && !rest.at(1).eq_ignore_ascii_case("cent"))
+    let per_cent = rest.first().eq_ignore_ascii_case("per") && rest.at(1).eq_ignore_ascii_case("cent");
+    per_cent
+        || ["million", "billion", "trillion", "percent", "%"]
+            .iter()
+            .any(|word| rest.first().eq_ignore_ascii_case(word))
 }
 
 fn day_with_year(rest: Words<'_>, month: u8, day: u8) -> Read<'_, Point> {
@@ -294,9 +295,9 @@ fn day_of_month(words: Words<'_>) -> Read<'_, Point> {
 
 /// A year in four digits.
 pub(super) fn year(words: Words<'_>) -> Read<'_, u16> {
-    number(|digits| match digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()) {
-        true => digits.parse().ok().filter(|year| (1000..=2999).contains(year)),
-        false => None,
+    number(|digits| {
+        (digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(())?;
+        digits.parse().ok().filter(|year| (1000..=2999).contains(year))
     })(words)
 }
 
@@ -313,7 +314,9 @@ fn year_alone(words: Words<'_>) -> Read<'_, Point> {
 /// `nineteen ninety-seven`, `two thousand`, `twenty twenty-one`
 fn spelled_year(words: Words<'_>) -> Read<'_, Point> {
     let (rest, said) = opt((opt(word("the")), word("year"))).parse(words)?;
-    let thousands = map(verify(whole, |year| (1500..=2100).contains(year) && said.is_some()), |year| u16::try_from(year).unwrap_or(0));
+    let thousands = map(verify(whole, |year| (1500..=2100).contains(year) && said.is_some()), |year| {
+        u16::try_from(year).unwrap_or(0)
+    });
     map(alt((spelled, thousands)), |year| Point::Known(Date::year(year))).parse(rest)
 }
 
@@ -343,14 +346,15 @@ fn decade(words: Words<'_>) -> Read<'_, Point> {
 fn decade_figure(words: Words<'_>) -> Read<'_, Point> {
     number(|digits| {
         let year: u16 = digits.strip_suffix('s').filter(|year| year.len() == 4)?.parse().ok()?;
-        (year % 10 == 0 && (1000..=2990).contains(&year)).then_some(Point::Known(Date::Decade(year / 10)))
+        (year.is_multiple_of(10) && (1000..=2990).contains(&year))
+            .then_some(Point::Known(Date::Decade(year / 10)))
     })(words)
 }
 
 fn short_decade(words: Words<'_>) -> Read<'_, Point> {
     number(|digits| {
         let year: u8 = digits.strip_suffix('s').filter(|year| year.len() == 2)?.parse().ok()?;
-        (year % 10 == 0).then_some(Point::TwoDigits { decade: year / 10 })
+        year.is_multiple_of(10).then_some(Point::TwoDigits { decade: year / 10 })
     })(words)
 }
 

@@ -106,16 +106,15 @@ pub(super) fn measured(words: Words<'_>) -> Read<'_, (Amount, Measure)> {
 
 /// `three-year`, `180-day`; `43-year-old` is an age.
 fn hyphened(words: Words<'_>) -> Read<'_, (Amount, Measure)> {
-    let (rest, (number, _, (measure, plural))) = (whole, joint(HYPHENS), unit).parse(words)?;
+    let (rest, (number, (), (measure, _))) = (whole, joint(HYPHENS), unit).parse(words)?;
     not((joint(HYPHENS), one_of(&["old", "olds"]))).parse(rest)?;
-    let _ = plural;
     Ok((rest, (Amount::Count(number), measure)))
 }
 
 /// `two to three weeks`, `12-18 months`
 fn ranged(words: Words<'_>) -> Read<'_, (Amount, Measure)> {
     let joint = alt((joint(HYPHENS), one_of(&["to", "or", "–"])));
-    let (rest, (low, _, _, (measure, _))) =
+    let (rest, (low, (), _, (measure, _))) =
         (whole, joint, whole, preceded(opt(adjective), unit)).parse(words)?;
     Ok((rest, (Amount::Count(low), measure)))
 }
@@ -137,19 +136,19 @@ fn counted(words: Words<'_>) -> Read<'_, (Amount, Measure)> {
         }
     }
     age(rest)?;
-    half(rest, amount, measure)
+    Ok(half(rest, amount, measure))
 }
 
 /// `a year`, `an hour`, `another week`; nobody times `a second`.
 fn single(words: Words<'_>) -> Read<'_, (Amount, Measure)> {
-    let (rest, _) = alt((article, word("another"))).parse(words)?;
+    let (rest, ()) = alt((article, word("another"))).parse(words)?;
     let (rest, _) = opt(alt((adjective, one_of(&["entire", "single"])))).parse(rest)?;
     let (rest, (measure, plural)) = unit(rest)?;
     if plural || matches!(measure.unit, Unit::Second | Unit::Quarter) || is_compound(rest) {
         return miss();
     }
     age(rest)?;
-    half(rest, Amount::Count(1), measure)
+    Ok(half(rest, Amount::Count(1), measure))
 }
 
 /// `a year-end rally`, `a day-to-day matter`: a unit within another word.
@@ -166,13 +165,13 @@ fn one_and_a_half(words: Words<'_>) -> Read<'_, (Amount, Measure)> {
     }
 }
 
-/// `a year and a half`
-fn half(rest: Words<'_>, amount: Amount, measure: Measure) -> Read<'_, (Amount, Measure)> {
+/// What is read so far, or with the half of `a year and a half`.
+fn half(rest: Words<'_>, amount: Amount, measure: Measure) -> (Words<'_>, (Amount, Measure)) {
     match (amount, phrase("and a half")(rest)) {
         (Amount::Count(n), Ok((rest, ()))) => {
-            Ok((rest, (Amount::tenths(n.saturating_mul(10).saturating_add(5)), measure)))
+            (rest, (Amount::tenths(n.saturating_mul(10).saturating_add(5)), measure))
         }
-        _ => Ok((rest, (amount, measure))),
+        _ => (rest, (amount, measure)),
     }
 }
 

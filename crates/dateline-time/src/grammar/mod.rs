@@ -27,8 +27,8 @@ use nom::combinator::{map, opt};
 use dateline_text::TokenKind;
 
 use crate::lexicon::kind::{
-    CARDINAL, COUNT, DAY, DETERMINER, DIGITS, EDGE, HOUR, MODIFIER, MONTH, NAME, ORDINAL, QUARTER, QUOTE, UNIT, VAGUE,
-    WEEKDAY, WHICH, OFTEN,
+    CARDINAL, COUNT, DAY, DETERMINER, DIGITS, EDGE, HOUR, MODIFIER, MONTH, NAME, OFTEN, ORDINAL, QUARTER,
+    QUOTE, UNIT, VAGUE, WEEKDAY, WHICH,
 };
 use crate::lexicon::{self, Sense};
 use crate::meaning::{Expression, Meaning, Point};
@@ -42,7 +42,8 @@ struct Rule {
     read: fn(Words<'_>) -> Read<'_, Expression>,
 }
 
-const DATE: Rule = Rule { starts: MONTH | WEEKDAY | DIGITS | ORDINAL | CARDINAL | DETERMINER, read: calendar::date };
+const DATE: Rule =
+    Rule { starts: MONTH | WEEKDAY | DIGITS | ORDINAL | CARDINAL | DETERMINER, read: calendar::date };
 const NAMED: Rule = Rule {
     starts: MONTH | WEEKDAY | NAME | DIGITS | QUOTE | ORDINAL | CARDINAL | UNIT | DETERMINER,
     read: calendar::named,
@@ -174,7 +175,9 @@ const CORE_WITHIN: usize = 10;
 
 /// Four digits, a colon, dots or letters: what numbers that mean a time have.
 fn is_date_like(number: &str) -> bool {
-    number.len() == 4 || number.bytes().any(|b| b == b':' || b.is_ascii_alphabetic()) || number.bytes().filter(|&b| b == b'.').count() > 1
+    number.len() == 4
+        || number.bytes().any(|b| b == b':' || b.is_ascii_alphabetic())
+        || number.bytes().filter(|&b| b == b'.').count() > 1
 }
 
 fn is_digit(word: &str) -> bool {

@@ -80,10 +80,7 @@ fn tenths(whole: u32, tenth: u32) -> Amount {
 
 /// `30`, `1,000`
 pub(super) fn figure(words: Words<'_>) -> Read<'_, u32> {
-    number(|digits| match digits.contains(',') {
-        false => plain(digits),
-        true => grouped(digits),
-    })(words)
+    number(|digits| if digits.contains(',') { grouped(digits) } else { plain(digits) })(words)
 }
 
 fn plain(digits: &str) -> Option<u32> {

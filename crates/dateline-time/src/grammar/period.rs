@@ -119,7 +119,9 @@ fn of_week(words: Words<'_>) -> Read<'_, Expression> {
 
 /// `the week of March 6`, `the week ending 12 May 2019`
 fn week_of(words: Words<'_>) -> Read<'_, Expression> {
-    let (rest, _) = (opt(word("the")), word("week"), one_of(&["of", "ending", "ended", "beginning", "starting"])).parse(words)?;
+    let (rest, _) =
+        (opt(word("the")), word("week"), one_of(&["of", "ending", "ended", "beginning", "starting"]))
+            .parse(words)?;
     let (rest, date) = calendar::date(rest)?;
     let point = match date.meaning {
         Meaning::Date(Point::Known(date)) => date.day().map(|day| Point::Known(Date::week_of(day))),
@@ -145,7 +147,13 @@ fn consecutive(words: Words<'_>) -> Read<'_, Expression> {
 
 /// `the latest quarter`, `the latest period`: what a report speaks of.
 fn latest(words: Words<'_>) -> Read<'_, Expression> {
-    let (rest, _) = (word("the"), one_of(&["latest", "most", "reported"]), opt(word("recent")), one_of(&["quarter", "period"])).parse(words)?;
+    let (rest, _) = (
+        word("the"),
+        one_of(&["latest", "most", "reported"]),
+        opt(word("recent")),
+        one_of(&["quarter", "period"]),
+    )
+        .parse(words)?;
     Ok((rest, Expression::new(Meaning::Date(Point::Period(Which::Same, Measure::one(Unit::Quarter))))))
 }
 

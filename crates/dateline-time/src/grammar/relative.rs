@@ -20,7 +20,7 @@ use super::quarter;
 use crate::Amount;
 use crate::lexicon::Sense;
 use crate::meaning::{Expression, Meaning, Measure, Origin, Point, Which};
-use crate::value::{PartOfDay, Reference, TimeOfDay, Unit};
+use crate::value::{PartOfDay, Reference, Unit};
 use crate::words::{HYPHENS, Read, Words, any, joint, miss, one_of, phrase, sense, word};
 
 pub(super) fn day(words: Words<'_>) -> Read<'_, Expression> {
@@ -76,9 +76,7 @@ fn beyond(words: Words<'_>) -> Read<'_, Expression> {
 fn which_part(words: Words<'_>) -> Read<'_, Expression> {
     let (rest, the) = opt(word("the")).parse(words)?;
     let (rest, which) = which(rest)?;
-    let (rest, edge) =
-        opt(terminated(one_of(&["very", "early", "late"]), opt(joint(HYPHENS)))).parse(rest)?;
-    let _ = edge;
+    let (rest, _) = opt(terminated(one_of(&["very", "early", "late"]), opt(joint(HYPHENS)))).parse(rest)?;
     let (rest, part) = part(rest)?;
     let point = match (which, the) {
         (Which::Last, _) => days(-1),
@@ -173,10 +171,4 @@ fn year_ago(words: Words<'_>) -> Read<'_, Expression> {
     };
     let (rest, _) = opt(one_of(&["quarter", "period"])).parse(rest)?;
     Ok((rest, Expression::new(Meaning::Date(point))))
-}
-
-/// The part of the day as the whole value.
-#[expect(dead_code, reason = "used by languages that name parts of the day without a day")]
-fn only(part: TimeOfDay) -> Expression {
-    Expression::new(Meaning::Time(None, part))
 }

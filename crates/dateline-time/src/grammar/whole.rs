@@ -62,10 +62,9 @@ fn earlier(words: Words<'_>) -> Read<'_, Expression> {
     let (rest, modifier) =
         alt((value(Modifier::Start, word("earlier")), value(Modifier::End, one_of(&["later", "sometime"]))))
             .parse(words)?;
-    let (rest, preposition) = opt(one_of(&["in", "on"])).parse(rest)?;
+    let (rest, _) = opt(one_of(&["in", "on"])).parse(rest)?;
     let (rest, found) = longest(CORE)(rest)?;
     // `later in 2020`, but also `earlier in Moscow`: the core decides. `later Monday's vote` is cut after the day.
-    let _ = preposition;
     if found.modifier.is_some() { miss() } else { Ok((rest, found.with(Some(modifier)))) }
 }
 
@@ -87,7 +86,7 @@ fn end_of(words: Words<'_>) -> Read<'_, Expression> {
 /// `year-end`, `year's end`, `month-end`
 fn year_end(words: Words<'_>) -> Read<'_, Expression> {
     let unit = alt((value(Unit::Year, word("year")), value(Unit::Month, word("month"))));
-    let (rest, (unit, _, ())) =
+    let (rest, (unit, (), ())) =
         (unit, alt((joint(HYPHENS), map(opt(one_of(&["'s", "’s"])), |_| ()))), word("end")).parse(words)?;
     Ok((
         rest,

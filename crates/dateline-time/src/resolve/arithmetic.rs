@@ -1,6 +1,6 @@
 //! Calendar arithmetic: the period a day lies in, and days shifted by calendar units.
 
-use chrono::{Datelike as _, Days, Months, NaiveDate, TimeDelta};
+use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 use crate::Amount;
 use crate::meaning::Measure;
@@ -48,13 +48,12 @@ pub(super) fn shifted(day: NaiveDate, amount: Amount, measure: Measure, ahead: b
         (Amount::Tenths(tenths), Unit::Week) => {
             Some(Date::from(days_after(day, sign * i64::from(tenths) * 7 / 10)?))
         }
-        (Amount::Tenths(_), _) => Some(Date::from(day)),
         (Amount::Unknown, Unit::Day | Unit::Week) => Some(Date::month_of(day)),
         (Amount::Unknown, Unit::Month | Unit::Quarter) => {
             Some(Date::Year(year_number(day.year()), Part::Whole))
         }
         (Amount::Unknown, Unit::Year) => None,
-        (Amount::Unknown, _) => Some(Date::from(day)),
+        (Amount::Unknown | Amount::Tenths(_), _) => Some(Date::from(day)),
     }
 }
 
@@ -78,6 +77,5 @@ pub(super) fn days_after(day: NaiveDate, days: i64) -> Option<NaiveDate> {
     } else {
         day.checked_add_days(Days::new(days.unsigned_abs()))?
     };
-    let _: TimeDelta = TimeDelta::zero();
     year_number(found.year()).map(|_| found)
 }

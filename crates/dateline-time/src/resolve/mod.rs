@@ -6,10 +6,10 @@ mod occurrence;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::{Amount, Context};
 use crate::meaning::{Meaning, Measure, Named, Origin, Point, Which};
 use crate::tense::Tense;
 use crate::value::{Date, Part, Reference, TimeOfDay, Unit, Value, year_number};
+use crate::{Amount, Context};
 use arithmetic::{period_of, shifted};
 use occurrence::{Direction, distance, occurrence, of_year, unknown};
 
@@ -31,8 +31,15 @@ pub(crate) struct View {
 
 impl View {
     /// The view of a text that says nothing itself.
-    pub(crate) const fn of(context: &Context) -> View {
-        View { now: context.reference, text: None, quarter: None, tense: None, day: None, day_first: context.day_first }
+    pub(crate) const fn of(context: Context) -> View {
+        View {
+            now: context.reference,
+            text: None,
+            quarter: None,
+            tense: None,
+            day: None,
+            day_first: context.day_first,
+        }
     }
 }
 
@@ -143,7 +150,9 @@ fn direction(named: Named, now: NaiveDate, tense: Option<Tense>) -> Direction {
         // `expects third-quarter losses` speaks of the quarter that has just ended.
         (Some(Tense::Past), Named::Quarter(_)) => Direction::Past,
         (_, Named::Quarter(_) | Named::DayOfMonth(_)) => Direction::Nearest,
-        (Some(Tense::Future), _) | (Some(Tense::Present), Named::Weekday(_) | Named::Weekend) => Direction::Future,
+        (Some(Tense::Future), _) | (Some(Tense::Present), Named::Weekday(_) | Named::Weekend) => {
+            Direction::Future
+        }
         (None | Some(Tense::Present), Named::Month(_)) if is_soon(named, now) => Direction::Future,
         _ => Direction::Past,
     }
@@ -208,7 +217,9 @@ fn within(named: Named, which: Which, unit: Unit, view: View) -> Option<(Date, B
 
 fn shift(amount: Amount, measure: Measure, ahead: bool, from: Origin, view: View) -> Option<(Date, Base)> {
     // A report compares its quarter with that of a year before.
-    if let (Some(quarter), Amount::Count(1), Unit::Year, 1, false) = (view.quarter, amount, measure.unit, measure.times, ahead) {
+    if let (Some(quarter), Amount::Count(1), Unit::Year, 1, false) =
+        (view.quarter, amount, measure.unit, measure.times, ahead)
+    {
         return same_part(quarter, amount, measure, ahead).map(|date| (date, Base::Text));
     }
     if from == Origin::Text

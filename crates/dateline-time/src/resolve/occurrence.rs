@@ -1,6 +1,6 @@
 //! When a name of the calendar comes round: the Monday, the October, the Christmas that is meant.
 
-use chrono::{Datelike as _, Days, NaiveDate};
+use chrono::{Datelike as _, NaiveDate};
 
 use super::arithmetic::{days_after, months_after};
 use crate::meaning::Named;
@@ -29,8 +29,8 @@ pub(super) fn occurrence(named: Named, day: NaiveDate, direction: Direction) -> 
     let first = |date: &Date| date.earliest();
     let last = |date: &Date| date.latest();
     match direction {
-        Direction::Past => around.filter(|date| first(date).is_some_and(|first| first <= day)).last(),
-        Direction::Before => around.filter(|date| last(date).is_some_and(|last| last < day)).last(),
+        Direction::Past => around.rfind(|date| first(date).is_some_and(|first| first <= day)),
+        Direction::Before => around.rfind(|date| last(date).is_some_and(|last| last < day)),
         Direction::Future => around.find(|date| last(date).is_some_and(|last| last >= day)),
         Direction::After => around.find(|date| first(date).is_some_and(|first| first > day)),
         Direction::Nearest => around.min_by_key(|date| distance(*date, day)),
@@ -80,7 +80,9 @@ pub(super) fn of_year(named: Named, year: i32) -> Option<Date> {
             NaiveDate::from_ymd_opt(year, month.into(), day.into())?;
             Part::Day(Some(month), Some(day))
         }
-        Named::WeekOf(month, day) => return NaiveDate::from_ymd_opt(year, month.into(), day.into()).map(Date::week_of),
+        Named::WeekOf(month, day) => {
+            return NaiveDate::from_ymd_opt(year, month.into(), day.into()).map(Date::week_of);
+        }
         Named::Season(season) => Part::Season(season),
         Named::Quarter(quarter) => Part::Quarter(Some(quarter)),
         Named::Half(half) => Part::Half(half),
@@ -109,6 +111,5 @@ pub(super) fn unknown(named: Named) -> Date {
             _ => Part::Whole,
         },
     };
-    let _ = Days::new(0);
     Date::Year(None, part)
 }

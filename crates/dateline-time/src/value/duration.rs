@@ -76,7 +76,7 @@ impl Unit {
 impl Amount {
     /// So many tenths, as a count if they make whole ones.
     pub const fn tenths(tenths: u32) -> Amount {
-        if tenths % 10 == 0 { Amount::Count(tenths / 10) } else { Amount::Tenths(tenths) }
+        if tenths.is_multiple_of(10) { Amount::Count(tenths / 10) } else { Amount::Tenths(tenths) }
     }
 }
 
