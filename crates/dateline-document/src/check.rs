@@ -207,7 +207,7 @@ mod tests {
             fault(|document| document.article.sentences.push(Span::new(4, 5))),
             fault(|document| document.quotes[0].excerpt.span = Span::new(3, 5)),
             fault(|document| {
-                document.quotes[0].cue = Some(Excerpt { text: "Bo".to_owned(), span: Span::new(0, 2) })
+                document.quotes[0].cue = Some(Excerpt { text: "Bo".to_owned(), span: Span::new(0, 2) });
             }),
             fault(|document| document.entities[0].entity.mentions[0].excerpt.text.push('!')),
             fault(|document| document.entities.clear()),

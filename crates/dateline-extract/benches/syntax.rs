@@ -1,5 +1,4 @@
 //! Tagging and parsing, in tokens a second.
-#![expect(missing_docs, reason = "the macros of criterion make undocumented items")]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use dateline_extract::syntax_training::Bench;

@@ -1,5 +1,7 @@
 //! Who is who in invented stories, and what holds for any text.
 
+use std::fmt::Write as _;
+
 use std::sync::LazyLock;
 
 use dateline_article::parse;
@@ -25,20 +27,20 @@ fn told(text: &str) -> Vec<String> {
     let line = |entity: &dateline_entity::Entity| {
         let mut line = format!("{} {}", entity.kind, entity.name);
         if !entity.aliases.is_empty() {
-            line += &format!(" ({})", entity.aliases.join(", "));
+            write!(line, " ({})", entity.aliases.join(", ")).unwrap();
         }
         if let Some(country) = entity.country {
-            line += &format!(" {country}");
+            write!(line, " {country}").unwrap();
         }
         if let Some(role) = &entity.role {
-            line += &format!(": {role}");
+            write!(line, ": {role}").unwrap();
         }
         let others = entity
             .mentions
             .iter()
             .filter(|mention| !matches!(mention.form, MentionForm::Name | MentionForm::Alias));
         for other in others {
-            line += &format!(" = {}", other.excerpt.text);
+            write!(line, " = {}", other.excerpt.text).unwrap();
         }
         line
     };

@@ -1,5 +1,7 @@
 //! What is found in invented sentences, and what holds for any text.
 
+use std::fmt::Write as _;
+
 use std::sync::LazyLock;
 
 use dateline_article::{Article, parse};
@@ -18,11 +20,11 @@ fn marked(text: &str) -> String {
     let mut at = 0;
     for mention in find(&analysis, &[], &NAMES) {
         let span = analysis.span(mention.tokens).unwrap().range();
-        marked += &text[at..span.start];
-        marked += &format!("[{} {}]", mention.kind, &text[span.clone()]);
+        marked.push_str(text.get(at..span.start).unwrap());
+        write!(marked, "[{} {}]", mention.kind, text.get(span.clone()).unwrap()).unwrap();
         at = span.end;
     }
-    marked + &text[at..]
+    marked + text.get(at..).unwrap()
 }
 
 #[track_caller]

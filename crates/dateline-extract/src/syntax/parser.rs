@@ -120,7 +120,6 @@ pub(super) fn score(
 ///
 /// Names: `s` is the stack from its top, `b` the words to come; `w` a word, `t` its class, `s` its sense, `c` the word that
 /// marks it; `l` and `r` its outermost dependents' classes, `kl` and `kr` the kinds of them all.
-#[expect(clippy::many_single_char_names, reason = "the names of the literature, told above")]
 pub(super) fn state_features(sentence: &Sentence, state: &Configuration, features: &mut Vec<u64>) {
     features.clear();
     let mut number = 0;

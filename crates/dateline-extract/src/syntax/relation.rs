@@ -120,12 +120,6 @@ impl Relation {
         self as u8
     }
 
-    /// Its name in Universal Dependencies.
-    #[cfg(feature = "training")]
-    pub(crate) fn name(self) -> &'static str {
-        TABLE.get(usize::from(self.number())).map_or("dep", |&(_, name)| name)
-    }
-
     /// The relation of this name; a subtype we do not know is read as the type it belongs to.
     #[cfg(feature = "training")]
     pub(super) fn from_name(name: &str) -> Relation {

@@ -134,11 +134,11 @@ pub(super) fn home(feature: u64, homes: u32) -> usize {
 }
 
 pub(super) fn wide_fingerprint(feature: u64) -> u16 {
-    (feature as u16).max(1)
+    u16::try_from(feature & 0xffff).unwrap_or(u16::MAX).max(1)
 }
 
 fn narrow_fingerprint(feature: u64) -> u8 {
-    (feature as u8).max(1)
+    u8::try_from(feature & 0xff).unwrap_or(u8::MAX).max(1)
 }
 
 #[cfg(feature = "training")]

@@ -5,7 +5,7 @@
 //! "DLW1", u32 home slots, u32 slots, slots × (u16 fingerprint or 0, u16 choice, u16 sense)
 //! ```
 //! A choice is up to three tags of the Penn Treebank, the most frequent first, five bits each; 0 is a word not listed.
-//! A sense says what a word stands for by the files of WordNet: in its five lower bits as a noun (person, group, time,
+//! A sense says what a word stands for by the files of `WordNet`: in its five lower bits as a noun (person, group, time,
 //! …), in the next four as a verb (communication, possession, social, …), and in the next whether it is a first name.
 
 use super::lexeme::feature;

@@ -98,7 +98,7 @@ impl Perceptron {
     /// The features with their averaged weights, in the order in which they came.
     pub(super) fn averaged(&self) -> Averaged {
         #[expect(clippy::cast_precision_loss, reason = "weights are small")]
-        let average = |(&weight, &late): (&i32, &i64)| weight as f64 - late as f64 / self.step as f64;
+        let average = |(&weight, &late): (&i32, &i64)| f64::from(weight) - late as f64 / self.step as f64;
         let all: Vec<f64> = self.weights.iter().zip(&self.late).map(average).collect();
         let rows = self.features.iter().copied().zip(all.chunks_exact(self.classes).map(<[f64]>::to_vec));
         Averaged { rows: rows.collect() }

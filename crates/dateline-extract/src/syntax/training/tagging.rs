@@ -2,7 +2,7 @@
 
 use super::perceptron::{Averaged, Dice, FeatureMap, Perceptron, often};
 use super::treebank::Example;
-use crate::syntax::pos::{BOUNDARY, CLASSES, Tagged};
+use crate::syntax::pos::{BOUNDARY, CLASSES};
 use crate::syntax::tagger::{
     Manner, Tagger, around_features, before_features, best, guess_features, only_feature,
 };
@@ -202,17 +202,4 @@ pub(super) fn fold_tags(examples: &[&Example], keep: usize) -> Vec<Vec<u8>> {
         }
     }
     classes
-}
-
-/// How many words have the right part of speech, and the right part of speech and form, of how many.
-pub(super) fn accuracy(examples: &[&Example], tags: &[Vec<Tagged>]) -> (usize, usize, usize) {
-    let mut counts = (0, 0, 0);
-    for (example, tags) in examples.iter().zip(tags) {
-        for (right, said) in example.tags.iter().zip(tags) {
-            counts.0 += usize::from(right.pos == said.pos);
-            counts.1 += usize::from(right == said);
-            counts.2 += 1;
-        }
-    }
-    counts
 }

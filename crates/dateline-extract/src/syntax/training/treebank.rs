@@ -36,7 +36,7 @@ struct Row {
 }
 
 /// Reads the sentences of a treebank file; `document` is used where the file names none. Returns how many were left out.
-pub fn read(document: &str, conllu: &str, list: &Wordlist) -> (Vec<Example>, usize) {
+pub(super) fn read(document: &str, conllu: &str, list: &Wordlist) -> (Vec<Example>, usize) {
     let mut document = document.to_owned();
     let mut examples = Vec::new();
     let mut left_out = 0;

@@ -1,4 +1,4 @@
-//! The word list from its sources: the lexicon of Brill's tagger, WordNet and a list of first names.
+//! The word list from its sources: the lexicon of Brill's tagger, `WordNet` and a list of first names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use crate::syntax::wordlist::write;
 
 /// The bit of a sense that says first name.
 const FIRST_NAME: u16 = 1 << 9;
-/// The numbers of WordNet's files start here for nouns that stand for something, and for verbs.
+/// The numbers of `WordNet`'s files start here for nouns that stand for something, and for verbs.
 const NOUNS: u16 = 2;
 const VERBS: u16 = 28;
 
@@ -18,7 +18,7 @@ pub struct WordNet {
 }
 
 impl WordNet {
-    /// Reads the texts of WordNet's files `index.noun`, `data.noun`, `index.verb` and `data.verb`.
+    /// Reads the texts of `WordNet`'s files `index.noun`, `data.noun`, `index.verb` and `data.verb`.
     pub fn read(index_noun: &str, data_noun: &str, index_verb: &str, data_verb: &str) -> WordNet {
         WordNet { nouns: first_files(index_noun, data_noun, NOUNS), verbs: first_files(index_verb, data_verb, VERBS) }
     }
@@ -31,7 +31,7 @@ impl WordNet {
     }
 }
 
-/// The bytes of the word list from lines `word TAB tags`, WordNet, and lines that start with a first name and a tab.
+/// The bytes of the word list from lines `word TAB tags`, `WordNet`, and lines that start with a first name and a tab.
 pub fn word_list(tagged: &str, wordnet: &WordNet, first_names: &str) -> Vec<u8> {
     let names: BTreeSet<&str> =
         first_names.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').next()).collect();
