@@ -27,7 +27,8 @@ fn articles(file: &str) -> Vec<Article> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus").join(file);
     match std::fs::read(path) {
         Ok(bytes) => {
-            let records = read_json_lines(bytes.as_slice()).map(|record| record.expect("a line of the corpus"));
+            let records =
+                read_json_lines(bytes.as_slice()).map(|record| record.expect("a line of the corpus"));
             records.take(200).map(dateline_article::Record::into_article).collect()
         }
         Err(_) => vec![parse_with(STORY.repeat(20), Metadata::default()); 10],

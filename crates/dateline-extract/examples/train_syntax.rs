@@ -53,7 +53,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             let held: Vec<&str> = NEVER.into_iter().chain(EVALUATED).collect();
             let (learnt, held_out) = part(&examples, &held);
             let models = train(&learnt, Plan::default());
-            let news: Vec<&Example> = held_out.iter().copied().filter(|example| example.document.contains("_news_")).collect();
+            let news: Vec<&Example> =
+                held_out.iter().copied().filter(|example| example.document.contains("_news_")).collect();
             report("held out", &models, &held_out)?;
             report("held out, news", &models, &news)
         }
@@ -63,7 +64,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn words(brill: &str, wordnet: &Path, names: &str, out: &Path) -> Result<(), Box<dyn Error>> {
     let file = |name: &str| text(&wordnet.join(name));
-    let wordnet = WordNet::read(&file("index.noun")?, &file("data.noun")?, &file("index.verb")?, &file("data.verb")?);
+    let wordnet =
+        WordNet::read(&file("index.noun")?, &file("data.noun")?, &file("index.verb")?, &file("data.verb")?);
     write(&out.join("words.bin"), &word_list(&text(Path::new(brill))?, &wordnet, &text(Path::new(names))?))
 }
 
@@ -71,7 +73,8 @@ fn words(brill: &str, wordnet: &Path, names: &str, out: &Path) -> Result<(), Box
 fn examples(treebank: &Path, out: &Path) -> Result<Vec<Example>, Box<dyn Error>> {
     #[expect(clippy::disallowed_methods, reason = "this is a program")]
     let list = fs::read(out.join("words.bin"))?;
-    let mut files: Vec<_> = fs::read_dir(treebank)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+    let mut files: Vec<_> =
+        fs::read_dir(treebank)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "conllu"));
     files.sort();
     // Few, but in the manner of what is to be read.

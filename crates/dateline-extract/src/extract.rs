@@ -20,8 +20,11 @@ pub fn extract(article: &Article, lexicon: &Lexicon) -> Document {
     let events = events::find(&analysis, &references, &times, &quotes, &lexicon.frames, &lexicon.syntax);
 
     let mut document = Document::new(article.clone());
-    document.entities =
-        references.entities.into_iter().map(|entity| DocumentEntity { entity, listings: Vec::new() }).collect();
+    document.entities = references
+        .entities
+        .into_iter()
+        .map(|entity| DocumentEntity { entity, listings: Vec::new() })
+        .collect();
     document.times = times;
     document.quotes = quotes;
     document.events = events;

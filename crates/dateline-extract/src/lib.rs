@@ -7,17 +7,17 @@
 //!         -> times (dateline-time) -> quotes -> events -> Document
 //! ```
 
-mod linear;
-mod pos;
 mod analysis;
-mod references;
-mod lexicon;
-mod mentions;
 mod coreference;
-mod quotes;
-mod syntax;
 mod events;
 mod extract;
+mod lexicon;
+mod linear;
+mod mentions;
+mod pos;
+mod quotes;
+mod references;
+mod syntax;
 #[cfg(feature = "training")]
 pub mod training;
 

@@ -39,7 +39,9 @@ impl References {
     pub(crate) fn at_token(&self, index: usize) -> Option<&Reference> {
         let end = self.all.partition_point(|reference| reference.tokens.start <= index);
         let near = self.all.get(end.saturating_sub(8)..end)?;
-        near.iter().filter(|reference| reference.tokens.end > index).max_by_key(|reference| reference.tokens.len())
+        near.iter()
+            .filter(|reference| reference.tokens.end > index)
+            .max_by_key(|reference| reference.tokens.len())
     }
 
     /// The entity a reference refers to.

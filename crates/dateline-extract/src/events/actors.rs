@@ -114,7 +114,9 @@ impl Actors {
     pub(crate) fn find(&self, text: &str) -> Vec<ActorWord> {
         let mut found = Vec::new();
         for hit in self.words.find_iter(text).filter(|hit| is_whole(text, hit.start(), hit.end())) {
-            let Some(&(actor, form, ambiguous)) = self.meanings.get(hit.pattern().as_usize()) else { continue };
+            let Some(&(actor, form, ambiguous)) = self.meanings.get(hit.pattern().as_usize()) else {
+                continue;
+            };
             let Some(span) = Span::from_range(hit.start()..hit.end()) else { continue };
             found.push(ActorWord { span, actor, form, ambiguous });
         }

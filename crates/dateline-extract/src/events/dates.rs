@@ -54,7 +54,10 @@ fn distance_up(view: &View<'_>, from: usize, measure: usize, reading: &Reading<'
         if at == measure || reading.path.contains(&at) {
             return Some(steps);
         }
-        if Some(at) == reading.reported_by || view.pos(at) == Pos::Verb || CLAUSES.contains(&view.relation(at)) {
+        if Some(at) == reading.reported_by
+            || view.pos(at) == Pos::Verb
+            || CLAUSES.contains(&view.relation(at))
+        {
             return None;
         }
         at = view.head(at)?;

@@ -125,9 +125,12 @@ pub(crate) struct Frames {
 impl Frames {
     /// Reads the frames that ship with the crate.
     pub(crate) fn embedded() -> Result<Frames, LexiconError> {
-        let measures: MeasureFile = read("data/events/measures.toml", include_str!("../../data/events/measures.toml"))?;
-        let acts: PredicateFile = read("data/events/predicates.toml", include_str!("../../data/events/predicates.toml"))?;
-        let grounds: GroundFile = read("data/events/grounds.toml", include_str!("../../data/events/grounds.toml"))?;
+        let measures: MeasureFile =
+            read("data/events/measures.toml", include_str!("../../data/events/measures.toml"))?;
+        let acts: PredicateFile =
+            read("data/events/predicates.toml", include_str!("../../data/events/predicates.toml"))?;
+        let grounds: GroundFile =
+            read("data/events/grounds.toml", include_str!("../../data/events/grounds.toml"))?;
 
         let mut table = Table::default();
         let mut nouns = Vec::new();
@@ -135,14 +138,25 @@ impl Frames {
             for word in &entry.words {
                 table.add(word, Sense::Noun(nouns.len()));
             }
-            nouns.push(MeasureNoun { measures: words(&entry.measures)?, plain: entry.plain, bare: entry.bare });
+            nouns.push(MeasureNoun {
+                measures: words(&entry.measures)?,
+                plain: entry.plain,
+                bare: entry.bare,
+            });
         }
         let mut predicates = Vec::new();
         for entry in acts.predicate {
             let forms = match entry.forms.as_slice() {
                 [] => Forms::regular(&entry.verb),
-                [past, participle, gerund, third] => Forms::irregular(&entry.verb, past, participle, gerund, third),
-                _ => return Err(wrong("data/events/predicates.toml", format!("{} has not four forms", entry.verb))),
+                [past, participle, gerund, third] => {
+                    Forms::irregular(&entry.verb, past, participle, gerund, third)
+                }
+                _ => {
+                    return Err(wrong(
+                        "data/events/predicates.toml",
+                        format!("{} has not four forms", entry.verb),
+                    ));
+                }
             };
             for form in forms.all() {
                 table.add(form, Sense::Verb(predicates.len()));
@@ -165,8 +179,11 @@ impl Frames {
             });
         }
 
-        let markers: Vec<(String, bool)> =
-            grounds.marker.into_iter().flat_map(|marker| marker.words.into_iter().map(move |word| (word, marker.strong))).collect();
+        let markers: Vec<(String, bool)> = grounds
+            .marker
+            .into_iter()
+            .flat_map(|marker| marker.words.into_iter().map(move |word| (word, marker.strong)))
+            .collect();
         let mut kinds = Vec::new();
         let mut kind_of = Vec::new();
         for (order, entry) in grounds.kind.into_iter().enumerate() {
@@ -181,8 +198,11 @@ impl Frames {
             let Some(&measure) = words(&entry.measures)?.first() else { continue };
             modifiers.extend(entry.words.into_iter().map(|word| (word, measure)));
         }
-        let others =
-            measures.other.into_iter().flat_map(|entry| entry.words.into_iter().map(move |word| (word, entry.plain))).collect();
+        let others = measures
+            .other
+            .into_iter()
+            .flat_map(|entry| entry.words.into_iter().map(move |word| (word, entry.plain)))
+            .collect();
         let mut adjectives = HashMap::new();
         for entry in acts.adjective {
             let action = entry.action.as_deref().map(parse).transpose()?;
@@ -205,7 +225,10 @@ impl Frames {
             words: Words::embedded()?,
             senses: table.senses,
             marker_strong: markers.iter().map(|&(_, strong)| strong).collect(),
-            markers: automaton("data/events/grounds.toml", &markers.iter().map(|(word, _)| word).collect::<Vec<_>>())?,
+            markers: automaton(
+                "data/events/grounds.toml",
+                &markers.iter().map(|(word, _)| word).collect::<Vec<_>>(),
+            )?,
             kinds: automaton("data/events/grounds.toml", &kinds)?,
             kind_of,
             modifiers,
@@ -217,19 +240,27 @@ impl Frames {
     }
 
     /// The words of the automaton in `lower`, a text in lower case: their bytes and meanings, longest first at each place.
-    pub(crate) fn find<'a, 't>(&'a self, lower: &'t str) -> impl Iterator<Item = (usize, usize, &'a [Sense])> + use<'a, 't> {
-        self.automaton.find_iter(lower).filter(|found| is_whole(lower, found.start(), found.end())).map(|found| {
-            let senses = self.senses.get(found.pattern().as_usize()).map_or(&[][..], Vec::as_slice);
-            (found.start(), found.end(), senses)
-        })
+    pub(crate) fn find<'a, 't>(
+        &'a self,
+        lower: &'t str,
+    ) -> impl Iterator<Item = (usize, usize, &'a [Sense])> + use<'a, 't> {
+        self.automaton.find_iter(lower).filter(|found| is_whole(lower, found.start(), found.end())).map(
+            |found| {
+                let senses = self.senses.get(found.pattern().as_usize()).map_or(&[][..], Vec::as_slice);
+                (found.start(), found.end(), senses)
+            },
+        )
     }
 
     /// Whether a word with this meaning names a measure or is one, and if so, whether it hardly means anything else.
     pub(crate) fn measure(&self, sense: Sense) -> Option<Sureness> {
         match sense {
-            Sense::Noun(index) => self.nouns.get(index).map(|noun| if noun.plain { Sureness::Doubtful } else { Sureness::Sure }),
+            Sense::Noun(index) => {
+                self.nouns.get(index).map(|noun| if noun.plain { Sureness::Doubtful } else { Sureness::Sure })
+            }
             Sense::Verb(index) => {
-                let predicate = self.predicates.get(index).filter(|predicate| predicate.takes == Takes::Own)?;
+                let predicate =
+                    self.predicates.get(index).filter(|predicate| predicate.takes == Takes::Own)?;
                 Some(match predicate.needs {
                     None => Sureness::Sure,
                     Some(Needs::Assets) => Sureness::WithAssets,
@@ -246,11 +277,16 @@ impl Frames {
     }
 
     /// The words before a reason in `lower`: their bytes, and whether they have hardly another use.
-    pub(crate) fn find_markers<'a>(&'a self, lower: &'a str) -> impl Iterator<Item = (usize, usize, bool)> + 'a {
-        self.markers.find_iter(lower).filter(|found| is_whole(lower, found.start(), found.end())).map(|found| {
-            let strong = self.marker_strong.get(found.pattern().as_usize()).copied().unwrap_or(false);
-            (found.start(), found.end(), strong)
-        })
+    pub(crate) fn find_markers<'a>(
+        &'a self,
+        lower: &'a str,
+    ) -> impl Iterator<Item = (usize, usize, bool)> + 'a {
+        self.markers.find_iter(lower).filter(|found| is_whole(lower, found.start(), found.end())).map(
+            |found| {
+                let strong = self.marker_strong.get(found.pattern().as_usize()).copied().unwrap_or(false);
+                (found.start(), found.end(), strong)
+            },
+        )
     }
 
     /// The kind of the reason `lower`, in lower case; `Other` if no word gives one.

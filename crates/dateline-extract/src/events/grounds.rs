@@ -10,20 +10,31 @@ use super::view::View;
 use crate::syntax::Pos;
 
 /// Why: the words after `over`, `for`, `in response to`, and their kind.
-pub(super) fn ground(view: &View<'_>, measure: usize, reading: &Reading<'_>, target: Option<usize>) -> Option<(Span, GroundKind)> {
+pub(super) fn ground(
+    view: &View<'_>,
+    measure: usize,
+    reading: &Reading<'_>,
+    target: Option<usize>,
+) -> Option<(Span, GroundKind)> {
     let sentence = view.sentence.span;
     let lower = sentence.slice(&view.analysis.lower)?;
-    let anchors: Vec<usize> = std::iter::once(measure).chain(target).chain(reading.path.iter().copied()).collect();
+    let anchors: Vec<usize> =
+        std::iter::once(measure).chain(target).chain(reading.path.iter().copied()).collect();
     let mut best: Option<(bool, usize, Span)> = None;
     for (from, to, strong) in view.frames.find_markers(lower) {
         let marker = view.words_in(Span::from_range(from..to)?.shifted(sentence.start()));
         let Some(found) = reason(view, &marker) else { continue };
         let (top, words) = found;
-        let hangs = view.head(top).is_some_and(|head| anchors.contains(&head)) || anchors.iter().any(|&anchor| view.head(top) == Some(anchor));
+        let hangs = view.head(top).is_some_and(|head| anchors.contains(&head))
+            || anchors.iter().any(|&anchor| view.head(top) == Some(anchor));
         let inside_target = target.is_some_and(|target| view.extent(target).contains(&marker.start));
         let near = marker.start > measure && marker.start.saturating_sub(measure) < 30;
         let starts = marker.start == 0;
-        let fits = if strong { hangs || near || starts || inside_target } else { hangs && marker.start > measure.min(target.unwrap_or(measure)) };
+        let fits = if strong {
+            hangs || near || starts || inside_target
+        } else {
+            hangs && marker.start > measure.min(target.unwrap_or(measure))
+        };
         if !fits || words.contains(&measure) || is_period(view, &words) {
             continue;
         }
@@ -41,10 +52,11 @@ pub(super) fn ground(view: &View<'_>, measure: usize, reading: &Reading<'_>, tar
 pub(super) fn ground_within(view: &View<'_>, words: &Range<usize>) -> Option<(Span, GroundKind)> {
     let sentence = view.sentence.span;
     let lower = sentence.slice(&view.analysis.lower)?;
-    let found = view.frames.find_markers(lower).filter(|&(_, _, strong)| strong).find_map(|(from, to, _)| {
-        let marker = view.words_in(Span::from_range(from..to)?.shifted(sentence.start()));
-        (words.contains(&marker.start) && marker.end < words.end).then_some(marker)
-    })?;
+    let found =
+        view.frames.find_markers(lower).filter(|&(_, _, strong)| strong).find_map(|(from, to, _)| {
+            let marker = view.words_in(Span::from_range(from..to)?.shifted(sentence.start()));
+            (words.contains(&marker.start) && marker.end < words.end).then_some(marker)
+        })?;
     let span = trimmed(view, found.end..words.end)?;
     Some((span, view.frames.ground_kind(span.slice(&view.analysis.lower)?)))
 }
@@ -60,7 +72,8 @@ fn reason(view: &View<'_>, marker: &Range<usize>) -> Option<(usize, Range<usize>
     for _ in 0..view.len() {
         let Some(head) = view.head(top) else { break };
         let extent = view.extent(head);
-        let only_marker_before = extent.start >= marker.start || (extent.start..marker.start).all(|at| view.pos(at) == Pos::Punct);
+        let only_marker_before =
+            extent.start >= marker.start || (extent.start..marker.start).all(|at| view.pos(at) == Pos::Punct);
         if head < marker.start || !only_marker_before {
             break;
         }
@@ -68,7 +81,9 @@ fn reason(view: &View<'_>, marker: &Range<usize>) -> Option<(usize, Range<usize>
     }
     // The parser cuts long reasons short: they go on to the next mark, but not into a clause of saying or a further day.
     let goes_on = |&at: &usize| {
-        view.pos(at) != Pos::Punct && !(view.pos(at) == Pos::Verb && view.frames.words.saying.has(view.lower(at))) && !starts_day(view, at)
+        view.pos(at) != Pos::Punct
+            && !(view.pos(at) == Pos::Verb && view.frames.words.saying.has(view.lower(at)))
+            && !starts_day(view, at)
     };
     let mark = (start..view.len()).take_while(goes_on).last().map_or(start, |last| last + 1);
     let end = view.extent(top).end.max(mark);
@@ -90,7 +105,10 @@ fn is_period(view: &View<'_>, words: &Range<usize>) -> bool {
 /// The span of words without a closing mark or a clause of saying at its end.
 fn trimmed(view: &View<'_>, words: Range<usize>) -> Option<Span> {
     let mut end = words.end;
-    while end > words.start && view.pos(end - 1) == Pos::Punct && !matches!(view.lower(end - 1), ")" | "\"" | "”") {
+    while end > words.start
+        && view.pos(end - 1) == Pos::Punct
+        && !matches!(view.lower(end - 1), ")" | "\"" | "”")
+    {
         end -= 1;
     }
     view.span_of(words.start..end)

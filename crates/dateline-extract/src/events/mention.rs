@@ -5,13 +5,13 @@ use dateline_sanctions::{Action, Actor, Body, GroundKind, Measure, Stage};
 use dateline_text::Span;
 use dateline_time::Timex;
 
-use super::parties::{self, Party};
 use super::candidate::Candidate;
-use super::{dates, grounds, targets};
 use super::frames::{MeasureNoun, Needs, Predicate, Sense, Takes};
+use super::parties::{self, Party};
 use super::reading::{self, Reading};
 use super::view::View;
 use super::voice::voice;
+use super::{dates, grounds, targets};
 use crate::syntax::{Pos, Relation};
 
 /// Adds the sanctions events that the sentence mentions.
@@ -25,7 +25,9 @@ pub(super) fn find(view: &View<'_>, sentence: usize, times: &[Timex], into: &mut
             _ => None,
         });
         let own = senses.iter().find_map(|&sense| match sense {
-            Sense::Verb(index) => view.frames.predicates.get(index).filter(|predicate| predicate.takes == Takes::Own),
+            Sense::Verb(index) => {
+                view.frames.predicates.get(index).filter(|predicate| predicate.takes == Takes::Own)
+            }
             _ => None,
         });
         let candidate = match (noun, own) {
@@ -68,7 +70,9 @@ fn share_coordinated(candidates: &mut Vec<Candidate>, first: usize) {
         if known.countries.is_empty() {
             known.countries = next.countries;
         }
-        known.targets.extend(next.targets.into_iter().filter(|target| !known.targets.contains(target)).collect::<Vec<_>>());
+        known.targets.extend(
+            next.targets.into_iter().filter(|target| !known.targets.contains(target)).collect::<Vec<_>>(),
+        );
         known.target = known.target.or(next.target);
         known.count = known.count.or(next.count);
         known.date = known.date.or(next.date);
@@ -89,12 +93,21 @@ pub(super) fn join_measures(known: &mut Vec<Measure>, more: &[Measure]) {
 }
 
 /// A verb that is a measure: `blacklisted six officials`, `froze their assets`.
-fn from_verb(view: &View<'_>, sentence: usize, at: usize, predicate: &Predicate, times: &[Timex]) -> Option<Candidate> {
+fn from_verb(
+    view: &View<'_>,
+    sentence: usize,
+    at: usize,
+    predicate: &Predicate,
+    times: &[Timex],
+) -> Option<Candidate> {
     // `state-sanctioned`, `U.N.-sanctioned`: approved.
     if at > 0 && view.lower(at - 1) == "-" {
         return None;
     }
-    let predicate = view.predicates(at).map(|(found, _)| found).find(|found| found.lemma == predicate.lemma && found.takes == Takes::Own)?;
+    let predicate = view
+        .predicates(at)
+        .map(|(found, _)| found)
+        .find(|found| found.lemma == predicate.lemma && found.takes == Takes::Own)?;
     let mut reading = reading::read(view, at, Some(predicate));
     let mut target = targets::target(view, at, &reading, true);
     if predicate.needs == Some(Needs::Assets) {
@@ -103,14 +116,20 @@ fn from_verb(view: &View<'_>, sentence: usize, at: usize, predicate: &Predicate,
     let imposers = parties::agents(view, at);
     let mut candidate = assemble(view, sentence, at, &mut reading, target, imposers, times)?;
     candidate.measures.clone_from(&predicate.measures);
-    let object = target.and_then(|target| view.span_of(view.extent(view.head(target).filter(|&head| head > at).unwrap_or(target)))).and_then(|span| span.slice(&view.analysis.lower));
+    let object = target
+        .and_then(|target| {
+            view.span_of(view.extent(view.head(target).filter(|&head| head > at).unwrap_or(target)))
+        })
+        .and_then(|span| span.slice(&view.analysis.lower));
     let finer = object.map(|object| view.frames.objects(object)).unwrap_or_default();
     let known = !candidate.countries.is_empty() || !candidate.targets.is_empty();
     match predicate.needs {
         None => {
             // Sanctioning events, or what one's own country does, is approving it.
-            let own = |actor: Actor| candidate.countries.iter().any(|&country| actor == Actor::State(country));
-            let at_home = candidate.imposers.iter().all(|&(actor, _)| own(actor)) && (!candidate.imposers.is_empty() || candidate.countries == [Country::US]);
+            let own =
+                |actor: Actor| candidate.countries.iter().any(|&country| actor == Actor::State(country));
+            let at_home = candidate.imposers.iter().all(|&(actor, _)| own(actor))
+                && (!candidate.imposers.is_empty() || candidate.countries == [Country::US]);
             if !known || at_home || view.relation(at) == Relation::Amod {
                 return None;
             }
@@ -144,7 +163,14 @@ fn from_verb(view: &View<'_>, sentence: usize, at: usize, predicate: &Predicate,
 }
 
 /// A noun that names a measure: `sanctions`, `asset freezes`, `the embargo`.
-fn from_noun(view: &View<'_>, sentence: usize, at: usize, noun: &MeasureNoun, times: &[Timex], into: &mut Vec<Candidate>) {
+fn from_noun(
+    view: &View<'_>,
+    sentence: usize,
+    at: usize,
+    noun: &MeasureNoun,
+    times: &[Timex],
+    into: &mut Vec<Candidate>,
+) {
     let modifiers = [Relation::Compound, Relation::Amod, Relation::NmodPoss];
     if view.children_by(at, &modifiers).any(|child| view.frames.is_other(view.lower(child), noun.plain)) {
         return;
@@ -155,12 +181,19 @@ fn from_noun(view: &View<'_>, sentence: usize, at: usize, noun: &MeasureNoun, ti
         return;
     }
     let mut clauses = view.children_by(at, &[Relation::Acl, Relation::AclRelcl]);
-    let clause = clauses.find_map(|clause| reading::read_clause(view, clause)).or_else(|| further_verb(view, at));
+    let clause =
+        clauses.find_map(|clause| reading::read_clause(view, clause)).or_else(|| further_verb(view, at));
     // `sanctions imposed on the country`: what the clause says, where the sentence says nothing else of them.
-    let nothing_else = reading.action.is_none() && !matches!(reading.stage, Some(Stage::Expected | Stage::Threatened | Stage::Proposed | Stage::Agreed));
+    let nothing_else = reading.action.is_none()
+        && !matches!(
+            reading.stage,
+            Some(Stage::Expected | Stage::Threatened | Stage::Proposed | Stage::Agreed)
+        );
     if let Some(mut clause) = clause {
         let candidate = of_reading(view, sentence, at, noun, &mut clause, times);
-        let own_matter = candidate.as_ref().is_some_and(|found| found.date.is_some() || found.ground.is_some() || found.action != Action::Impose);
+        let own_matter = candidate.as_ref().is_some_and(|found| {
+            found.date.is_some() || found.ground.is_some() || found.action != Action::Impose
+        });
         if let Some(candidate) = candidate
             && (nothing_else || own_matter)
         {
@@ -172,7 +205,9 @@ fn from_noun(view: &View<'_>, sentence: usize, at: usize, noun: &MeasureNoun, ti
     }
     let Some(mut candidate) = of_reading(view, sentence, at, noun, &mut reading, times) else { return };
     let further = further_target(view, &mut candidate);
-    let enforced = (candidate.action == Action::Evade).then(|| enforcement(view, sentence, at, &reading, &candidate, times)).flatten();
+    let enforced = (candidate.action == Action::Evade)
+        .then(|| enforcement(view, sentence, at, &reading, &candidate, times))
+        .flatten();
     into.push(candidate);
     into.extend(further);
     into.extend(enforced);
@@ -183,7 +218,10 @@ fn further_target(view: &View<'_>, first: &mut Candidate) -> Option<Candidate> {
     let target = first.target?;
     let (start, next) = targets::second_target(view, target)?;
     let words = targets::phrase(view, next, None);
-    let rest = (words.end..view.len()).take_while(|&at| view.pos(at) != Pos::Punct).last().map_or(words.end, |last| last + 1);
+    let rest = (words.end..view.len())
+        .take_while(|&at| view.pos(at) != Pos::Punct)
+        .last()
+        .map_or(words.end, |last| last + 1);
     let words = words.start.max(start)..rest.max(words.end);
     let countries = targets::countries(view, next, &words, &first.imposers);
     if countries.is_empty() || first.countries.is_empty() || countries == first.countries {
@@ -202,9 +240,13 @@ fn further_target(view: &View<'_>, first: &mut Candidate) -> Option<Candidate> {
 
 /// `its sanctions go back to 2014 and were prolonged`: what the passive verb after the first says of their common subject.
 fn further_verb<'a>(view: &View<'a>, at: usize) -> Option<Reading<'a>> {
-    let verb = view.head(at).filter(|_| matches!(view.relation(at), Relation::Nsubj | Relation::NsubjPass))?;
-    let own_subject = |verb: usize| view.children_by(verb, &[Relation::Nsubj, Relation::NsubjPass]).next().is_some();
-    let mut further = view.children_by(verb, &[Relation::Conj]).filter(|&verb| !own_subject(verb) && voice(view, verb).passive);
+    let verb =
+        view.head(at).filter(|_| matches!(view.relation(at), Relation::Nsubj | Relation::NsubjPass))?;
+    let own_subject =
+        |verb: usize| view.children_by(verb, &[Relation::Nsubj, Relation::NsubjPass]).next().is_some();
+    let mut further = view
+        .children_by(verb, &[Relation::Conj])
+        .filter(|&verb| !own_subject(verb) && voice(view, verb).passive);
     further.find_map(|verb| reading::read_clause(view, verb))
 }
 
@@ -219,7 +261,8 @@ fn of_reading(
 ) -> Option<Candidate> {
     let target = targets::target(view, at, reading, false);
     let (mut imposers, compounds) = parties::from_modifiers(view, at, target.is_some());
-    let vague = imposers.iter().all(|&(actor, _)| matches!(actor, Actor::Body(Body::International | Body::West)));
+    let vague =
+        imposers.iter().all(|&(actor, _)| matches!(actor, Actor::Body(Body::International | Body::West)));
     let owned = !imposers.is_empty();
     if vague && let Some(by) = imposing_verb(reading) {
         let agents = parties::agents(view, by);
@@ -230,12 +273,18 @@ fn of_reading(
     }
     if imposers.is_empty() {
         // `sanctions by the EU`
-        let by = view.children_by(at, &[Relation::Nmod, Relation::Obl]).find(|&child| view.cases(child).any(|case| case == "by"));
+        let by = view
+            .children_by(at, &[Relation::Nmod, Relation::Obl])
+            .find(|&child| view.cases(child).any(|case| case == "by"));
         imposers = by.map(|by| parties::actors_of(view, by)).unwrap_or_default();
     }
     // Who weighs sanctions without being able to impose them asks for them.
     let outsiders = imposers.is_empty() && reading.path.iter().any(|&verb| parties::has_subject(view, verb));
-    if outsiders && reading.stage == Some(Stage::Considered) && !reading.hypothetical && reading.action.is_none_or(|action| action == Action::Impose) {
+    if outsiders
+        && reading.stage == Some(Stage::Considered)
+        && !reading.hypothetical
+        && reading.action.is_none_or(|action| action == Action::Impose)
+    {
         reading.stage = Some(Stage::Demanded);
     }
     let through = parties::through(view, at, reading);
@@ -244,11 +293,17 @@ fn of_reading(
     }
     let mut candidate = assemble(view, sentence, at, reading, target, imposers, times)?;
     // A state that hardly ever imposes does so only where the sentence says on whom.
-    let acts = matches!(reading.action, Some(Action::Impose | Action::Expand | Action::Extend | Action::Lift | Action::Ease | Action::Suspend));
+    let acts = matches!(
+        reading.action,
+        Some(
+            Action::Impose | Action::Expand | Action::Extend | Action::Lift | Action::Ease | Action::Suspend
+        )
+    );
     let surely = owned || acts && !candidate.countries.is_empty();
     let own = candidate.countries.clone();
     candidate.imposers.retain(|&(actor, _)| {
-        view.frames.actors.imposes_by_habit(actor) || surely && !own.iter().any(|&country| actor == Actor::State(country))
+        view.frames.actors.imposes_by_habit(actor)
+            || surely && !own.iter().any(|&country| actor == Actor::State(country))
     });
     for country in compounds {
         if !candidate.countries.contains(&country) {
@@ -260,7 +315,9 @@ fn of_reading(
     candidate.plain = noun.plain;
     // `discussed the sanctions`, `supports U.S. sanctions`: known ones are talked of, nothing is weighed or demanded.
     let blocked = reading.lemmas.iter().any(|lemma| matches!(*lemma, "veto" | "block" | "rule"));
-    let talk = !blocked && reading.action.is_none() && matches!(reading.stage, Some(Stage::Considered | Stage::Demanded | Stage::Rejected));
+    let talk = !blocked
+        && reading.action.is_none()
+        && matches!(reading.stage, Some(Stage::Considered | Stage::Demanded | Stage::Rejected));
     if talk && (candidate.definite || owned || reading.hypothetical) {
         candidate.background = true;
         candidate.action = Action::Maintain;
@@ -272,7 +329,14 @@ fn of_reading(
 }
 
 /// The punishment of a breach: `seized a ship that violated sanctions`, `charged with evading sanctions`.
-fn enforcement(view: &View<'_>, sentence: usize, at: usize, reading: &Reading<'_>, breach: &Candidate, times: &[Timex]) -> Option<Candidate> {
+fn enforcement(
+    view: &View<'_>,
+    sentence: usize,
+    at: usize,
+    reading: &Reading<'_>,
+    breach: &Candidate,
+    times: &[Timex],
+) -> Option<Candidate> {
     let mut word = reading.by.unwrap_or(at);
     let ground = view.span_of(view.extent(word));
     for _ in 0..4 {
@@ -333,7 +397,11 @@ fn assemble(
     };
     let background = reading.action.is_none() && reading.stage.is_none();
     let action = reading.action.unwrap_or(if background { Action::Maintain } else { Action::Impose });
-    let stage = reading.stage.unwrap_or(if matches!(action, Action::Maintain) { Stage::InForce } else { Stage::Adopted });
+    let stage = reading.stage.unwrap_or(if matches!(action, Action::Maintain) {
+        Stage::InForce
+    } else {
+        Stage::Adopted
+    });
     let negated = reading.negated || matches!(stage, Stage::Rejected | Stage::CalledOff);
     let elsewhere: Vec<Span> = ground.map(|(span, _)| span).into_iter().collect();
     let codes: Vec<Actor> = imposers.iter().map(|&(actor, _)| actor).collect();
@@ -343,7 +411,11 @@ fn assemble(
         .any(|child| matches!(view.lower(child), "the" | "these" | "those" | "its" | "their" | "such"));
     let date = if background { None } else { dates::date(view, at, reading, times, &elsewhere) };
     // `could be levied as early as Monday` is more than a thought.
-    let stage = if date.is_some() && reading.possible && stage == Stage::Considered { Stage::Expected } else { stage };
+    let stage = if date.is_some() && reading.possible && stage == Stage::Considered {
+        Stage::Expected
+    } else {
+        stage
+    };
     Some(Candidate {
         place,
         sentence,
@@ -389,9 +461,13 @@ fn measures(view: &View<'_>, measure: usize, base: &[Measure], plain: bool) -> V
         found.extend_from_slice(base);
     }
     if plain && found == [Measure::Sanctions] {
-        let objects = view.children_by(measure, &[Relation::Nmod, Relation::Compound]).map(|child| view.extent(child));
-        let lower = |words: std::ops::Range<usize>| view.span_of(words).and_then(|span| span.slice(&view.analysis.lower));
-        let finer: Vec<Measure> = objects.filter_map(lower).flat_map(|words| view.frames.objects(words)).collect();
+        let objects =
+            view.children_by(measure, &[Relation::Nmod, Relation::Compound]).map(|child| view.extent(child));
+        let lower = |words: std::ops::Range<usize>| {
+            view.span_of(words).and_then(|span| span.slice(&view.analysis.lower))
+        };
+        let finer: Vec<Measure> =
+            objects.filter_map(lower).flat_map(|words| view.frames.objects(words)).collect();
         if !finer.is_empty() {
             found = finer;
         }

@@ -2,12 +2,15 @@
 
 use dateline_document::Quote;
 use dateline_entity::{Country, EntityId, PartialDate};
-use dateline_sanctions::{Action, Actor, Attribution, Body, Catalogue, EventId, Ground, Imposer, Measure, Regime, SanctionsEvent, Stage, Target};
+use dateline_sanctions::{
+    Action, Actor, Attribution, Body, Catalogue, EventId, Ground, Imposer, Measure, Regime, SanctionsEvent,
+    Stage, Target,
+};
 use dateline_text::{Excerpt, Span};
 
 use super::actors::{ActorForm, ActorWord};
-use super::frames::Frames;
 use super::candidate::Candidate;
+use super::frames::Frames;
 use super::mention::join_measures;
 use crate::analysis::Analysis;
 use crate::references::References;
@@ -25,26 +28,43 @@ pub(super) fn merge(
     fill_imposers(&mut candidates);
     fill_measures(&mut candidates);
     // Words that also mean other things count only in a story that speaks of sanctions without doubt.
-    let beyond_doubt: Vec<Candidate> = candidates.iter().filter(|candidate| !candidate.plain).cloned().collect();
+    let beyond_doubt: Vec<Candidate> =
+        candidates.iter().filter(|candidate| !candidate.plain).cloned().collect();
     candidates.retain(|candidate| {
-        !candidate.plain || is_sure(candidate, frames) && beyond_doubt.iter().any(|sure| meet(&sure.imposers, &candidate.imposers))
+        !candidate.plain
+            || is_sure(candidate, frames)
+                && beyond_doubt.iter().any(|sure| meet(&sure.imposers, &candidate.imposers))
     });
     let mut drafts: Vec<Draft> = Vec::new();
     for candidate in candidates.iter().filter(|candidate| !candidate.background) {
-        match drafts.iter_mut().filter(|draft| draft.agrees_with(candidate)).max_by_key(|draft| draft.likeness(candidate)) {
+        match drafts
+            .iter_mut()
+            .filter(|draft| draft.agrees_with(candidate))
+            .max_by_key(|draft| draft.likeness(candidate))
+        {
             Some(draft) => draft.join(candidate),
             None => drafts.push(Draft::new(candidate)),
         }
     }
     // What is merely in force counts only where nothing more specific is said of the same imposer and target.
     for candidate in candidates.iter().filter(|candidate| candidate.background) {
-        match drafts.iter_mut().filter(|draft| draft.covers(candidate)).max_by_key(|draft| draft.likeness(candidate)) {
+        match drafts
+            .iter_mut()
+            .filter(|draft| draft.covers(candidate))
+            .max_by_key(|draft| draft.likeness(candidate))
+        {
             Some(draft) => draft.sentences.push(candidate.sentence),
-            None if !candidate.imposers.is_empty() && !candidate.countries.is_empty() => drafts.push(Draft::new(candidate)),
+            None if !candidate.imposers.is_empty() && !candidate.countries.is_empty() => {
+                drafts.push(Draft::new(candidate))
+            }
             None => {}
         }
     }
-    drafts.retain(|draft| !(draft.event.imposers.is_empty() && draft.event.countries.is_empty() && draft.event.targets.is_empty()));
+    drafts.retain(|draft| {
+        !(draft.event.imposers.is_empty()
+            && draft.event.countries.is_empty()
+            && draft.event.targets.is_empty())
+    });
     drafts.sort_by_key(|draft| draft.event.place);
     let numbered = drafts.into_iter().zip(1..);
     numbered.map(|(draft, number)| draft.finish(EventId(number), analysis, references, quotes)).collect()
@@ -55,11 +75,22 @@ const NEAR: u32 = 200;
 
 /// Gives a mention without a country the likeliest one: a state of the same sentence, that of the nearest mention of the same
 /// imposer, or that of the story. Likely is a state that imposes nothing here and against which the imposer has a programme.
-fn fill_countries(candidates: &mut [Candidate], analysis: &Analysis<'_>, actors: &[ActorWord], frames: &Frames) {
-    let imposing: Vec<Actor> = candidates.iter().flat_map(|candidate| candidate.imposers.iter().map(|&(actor, _)| actor)).collect();
+fn fill_countries(
+    candidates: &mut [Candidate],
+    analysis: &Analysis<'_>,
+    actors: &[ActorWord],
+    frames: &Frames,
+) {
+    let imposing: Vec<Actor> =
+        candidates.iter().flat_map(|candidate| candidate.imposers.iter().map(|&(actor, _)| actor)).collect();
     let told: Vec<(Span, Country)> = actors
         .iter()
-        .filter(|word| word.form != ActorForm::Body && !word.ambiguous && !frames.actors.imposes_by_habit(word.actor) && !imposing.contains(&word.actor))
+        .filter(|word| {
+            word.form != ActorForm::Body
+                && !word.ambiguous
+                && !frames.actors.imposes_by_habit(word.actor)
+                && !imposing.contains(&word.actor)
+        })
         .filter_map(|word| Some((word.span, word.actor.country()?)))
         .collect();
     let main = main_country(candidates, &told);
@@ -69,20 +100,27 @@ fn fill_countries(candidates: &mut [Candidate], analysis: &Analysis<'_>, actors:
             continue;
         }
         let likely = |country: Country| is_likely(country, &candidate.imposers);
-        let sentence = analysis.sentences.get(candidate.sentence).map_or(candidate.place, |sentence| sentence.span);
+        let sentence =
+            analysis.sentences.get(candidate.sentence).map_or(candidate.place, |sentence| sentence.span);
         let from = told.partition_point(|(span, _)| span.start() < sentence.start());
         let near = told.iter().skip(from).take_while(|(span, _)| span.start() < sentence.end());
-        let near = near.filter(|&&(_, country)| likely(country)).min_by_key(|(span, _)| span.start().abs_diff(candidate.place.start()));
+        let near = near
+            .filter(|&&(_, country)| likely(country))
+            .min_by_key(|(span, _)| span.start().abs_diff(candidate.place.start()));
         let same = |other: &&Candidate| {
             !other.countries.is_empty()
-                && (candidate.imposers.is_empty() || other.imposers.is_empty() || meet(&candidate.imposers, &other.imposers))
+                && (candidate.imposers.is_empty()
+                    || other.imposers.is_empty()
+                    || meet(&candidate.imposers, &other.imposers))
         };
         let before = candidates.get(..at).and_then(|before| before.iter().rev().find(same));
         let after = candidates.get(at + 1..).and_then(|after| after.iter().find(same));
         let neighbour = before.or(after).map(|other| other.countries.clone());
         // Or in the sentence before.
         let before_it = told.get(..from).unwrap_or(&[]).iter().rev();
-        let before_it = before_it.take_while(|(span, _)| sentence.start() - span.end() < NEAR).find(|&&(_, country)| likely(country));
+        let before_it = before_it
+            .take_while(|(span, _)| sentence.start() - span.end() < NEAR)
+            .find(|&&(_, country)| likely(country));
         // `the sanctions` are those spoken of before; new ones hit whom the sentence names.
         let near = near.or(before_it).map(|&(_, country)| vec![country]);
         let found = if candidate.definite { neighbour.or(near) } else { near.or(neighbour) };
@@ -97,8 +135,9 @@ fn fill_countries(candidates: &mut [Candidate], analysis: &Analysis<'_>, actors:
 fn is_likely(country: Country, imposers: &[(Actor, Option<EntityId>)]) -> bool {
     let known = |actor: Actor| Catalogue::embedded().by_issuer_and_territory(actor, country).next().is_some();
     let vague = |actor: Actor| !matches!(actor, Actor::State(_) | Actor::Body(Body::Eu | Body::Un));
-    imposers.iter().any(|&(actor, _)| vague(actor) && (known(Actor::US) || known(Actor::EU)) || known(actor) || known(Actor::US))
-        || imposers.is_empty() && (known(Actor::US) || known(Actor::EU) || known(Actor::UN))
+    imposers.iter().any(|&(actor, _)| {
+        vague(actor) && (known(Actor::US) || known(Actor::EU)) || known(actor) || known(Actor::US)
+    }) || imposers.is_empty() && (known(Actor::US) || known(Actor::EU) || known(Actor::UN))
 }
 
 /// The country that the mentions are about most often; failing that, the likely one that the story names most often.
@@ -116,7 +155,10 @@ fn fill_measures(candidates: &mut [Candidate]) {
             continue;
         }
         let finer = |other: &&Candidate| {
-            !other.bare && other.measures != [Measure::Sanctions] && other.measures.len() == 1 && meet_countries(&candidate.countries, &other.countries)
+            !other.bare
+                && other.measures != [Measure::Sanctions]
+                && other.measures.len() == 1
+                && meet_countries(&candidate.countries, &other.countries)
         };
         let before = candidates.get(..at).and_then(|before| before.iter().rev().find(finer));
         let after = candidates.get(at + 1..).and_then(|after| after.iter().find(finer));
@@ -130,22 +172,31 @@ fn fill_measures(candidates: &mut [Candidate]) {
 /// Whether words that also mean other things mean sanctions: something is done by an imposer to a likely country.
 fn is_sure(candidate: &Candidate, frames: &Frames) -> bool {
     !candidate.background
-        && candidate.imposers.iter().any(|&(actor, _)| frames.actors.imposes_by_habit(actor) || candidate.countries.iter().any(|&country| is_likely(country, &[(actor, None)])))
+        && candidate.imposers.iter().any(|&(actor, _)| {
+            frames.actors.imposes_by_habit(actor)
+                || candidate.countries.iter().any(|&country| is_likely(country, &[(actor, None)]))
+        })
         && candidate.countries.iter().any(|&country| is_likely(country, &candidate.imposers))
 }
 
 /// Gives a mention without an imposer that of the nearest mention of the same country, or that of the story.
 fn fill_imposers(candidates: &mut [Candidate]) {
-    let main = most(candidates.iter().flat_map(|candidate| candidate.imposers.iter().map(|&(actor, _)| actor)));
+    let main =
+        most(candidates.iter().flat_map(|candidate| candidate.imposers.iter().map(|&(actor, _)| actor)));
     for at in 0..candidates.len() {
         let Some(candidate) = candidates.get(at) else { continue };
         if !candidate.imposers.is_empty() {
             continue;
         }
-        let same = |other: &&Candidate| !other.imposers.is_empty() && meet_countries(&candidate.countries, &other.countries);
+        let same = |other: &&Candidate| {
+            !other.imposers.is_empty() && meet_countries(&candidate.countries, &other.countries)
+        };
         let before = candidates.get(..at).and_then(|before| before.iter().rev().find(same));
         let after = candidates.get(at + 1..).and_then(|after| after.iter().find(same));
-        let found = before.or(after).map(|other| other.imposers.clone()).or_else(|| main.map(|actor| vec![(actor, None)]));
+        let found = before
+            .or(after)
+            .map(|other| other.imposers.clone())
+            .or_else(|| main.map(|actor| vec![(actor, None)]));
         if let (Some(imposers), Some(candidate)) = (found, candidates.get_mut(at)) {
             candidate.imposers = imposers;
         }
@@ -175,7 +226,9 @@ fn meet_countries(a: &[Country], b: &[Country]) -> bool {
 
 /// The more exact of two dates of which one holds the other: `2016-12` and `2016-12-29`.
 fn finer(a: PartialDate, b: PartialDate) -> Option<PartialDate> {
-    let holds = |outer: PartialDate, inner: PartialDate| outer.earliest() <= inner.earliest() && inner.latest() <= outer.latest();
+    let holds = |outer: PartialDate, inner: PartialDate| {
+        outer.earliest() <= inner.earliest() && inner.latest() <= outer.latest()
+    };
     if holds(a, b) {
         Some(b)
     } else if holds(b, a) {
@@ -209,7 +262,8 @@ impl Draft {
     /// Whether a mention can be one of this event.
     fn agrees_with(&self, other: &Candidate) -> bool {
         let known = &self.event;
-        let imposers = known.imposers.is_empty() || other.imposers.is_empty() || meet(&known.imposers, &other.imposers);
+        let imposers =
+            known.imposers.is_empty() || other.imposers.is_empty() || meet(&known.imposers, &other.imposers);
         let dates = match (known.date, other.date) {
             (Some(a), Some(b)) => finer(a, b).is_some(),
             _ => true,
@@ -221,7 +275,8 @@ impl Draft {
             || known.measures.iter().any(|measure| other.measures.contains(measure))
             || known.sentence == other.sentence;
         let imposed = matches!(known.action, Action::Impose | Action::Expand) && class(known.stage) == 2;
-        let grounds = known.ground.is_none() || other.ground.is_none() || !imposed || known.ground == other.ground;
+        let grounds =
+            known.ground.is_none() || other.ground.is_none() || !imposed || known.ground == other.ground;
         imposers
             && meet_countries(&known.countries, &other.countries)
             && known.action == other.action
@@ -235,7 +290,8 @@ impl Draft {
     /// Whether a mention of sanctions as such is one of this event's.
     fn covers(&self, other: &Candidate) -> bool {
         meet(&self.event.imposers, &other.imposers) && meet_countries(&self.event.countries, &other.countries)
-            || (self.event.imposers.is_empty() || other.imposers.is_empty()) && meet_countries(&self.event.countries, &other.countries)
+            || (self.event.imposers.is_empty() || other.imposers.is_empty())
+                && meet_countries(&self.event.countries, &other.countries)
     }
 
     /// How much a mention has in common with this event.
@@ -278,13 +334,22 @@ impl Draft {
         known.speaker = known.speaker.or(other.speaker);
     }
 
-    fn finish(mut self, id: EventId, analysis: &Analysis<'_>, references: &References, quotes: &[Quote]) -> SanctionsEvent {
+    fn finish(
+        mut self,
+        id: EventId,
+        analysis: &Analysis<'_>,
+        references: &References,
+        quotes: &[Quote],
+    ) -> SanctionsEvent {
         let event = self.event;
         self.sentences.sort_unstable();
         self.sentences.dedup();
         let excerpt = |span: Span| Excerpt::new(analysis.text, span);
         let quote = quotes.iter().position(|quote| quote.excerpt.span.contains(event.place));
-        let quote_speaker = quote.and_then(|at| quotes.get(at)).and_then(|quote| quote.speaker.as_ref()).and_then(|speaker| speaker.entity);
+        let quote_speaker = quote
+            .and_then(|at| quotes.get(at))
+            .and_then(|quote| quote.speaker.as_ref())
+            .and_then(|speaker| speaker.entity);
         let speaker = quote_speaker.or(event.speaker);
         let quote = quote.and_then(|at| u32::try_from(at).ok());
         SanctionsEvent {
@@ -304,8 +369,12 @@ impl Draft {
             stage: event.stage,
             negated: event.negated,
             date: event.date,
-            ground: event.ground.and_then(|(span, kind)| Some(Ground { excerpt: excerpt(span)?, kind: Some(kind) })),
-            regime: event.regime.and_then(|(span, program)| Some(Regime { excerpt: excerpt(span)?, program })),
+            ground: event
+                .ground
+                .and_then(|(span, kind)| Some(Ground { excerpt: excerpt(span)?, kind: Some(kind) })),
+            regime: event
+                .regime
+                .and_then(|(span, program)| Some(Regime { excerpt: excerpt(span)?, program })),
             attribution: (speaker.is_some() || quote.is_some()).then_some(Attribution { speaker, quote }),
             evidence: self
                 .sentences

@@ -19,11 +19,11 @@ mod reading;
 mod regime;
 mod repair;
 mod targets;
+#[cfg(test)]
+mod tests;
 mod view;
 mod voice;
 mod words;
-#[cfg(test)]
-mod tests;
 
 use dateline_document::Quote;
 use dateline_entity::MentionForm;
@@ -100,14 +100,25 @@ fn sentences_with_measures(analysis: &Analysis<'_>, frames: &Frames) -> Vec<usiz
 /// The words of the sentence's measures of several words, which are nouns whatever else they could be.
 fn words_of_measures(analysis: &Analysis<'_>, frames: &Frames, sentence: &Sentence) -> Vec<usize> {
     let lower = sentence.span.slice(&analysis.lower).unwrap_or("");
-    let measures = frames.find(lower).filter(|(_, _, senses)| senses.iter().any(|sense| matches!(sense, frames::Sense::Noun(_))));
-    let spans = measures.filter_map(|(start, end, _)| Some(Span::from_range(start..end)?.shifted(sentence.span.start())));
+    let measures = frames
+        .find(lower)
+        .filter(|(_, _, senses)| senses.iter().any(|sense| matches!(sense, frames::Sense::Noun(_))));
+    let spans = measures
+        .filter_map(|(start, end, _)| Some(Span::from_range(start..end)?.shifted(sentence.span.start())));
     spans.map(|span| analysis.tokens_in(span)).filter(|words| words.len() > 1).flatten().collect()
 }
 
 /// The words of the sentence's names that start with a capital or a digit: `Bank of China` without its `of`.
 fn words_of_names(references: &References, sentence: &Sentence, analysis: &Analysis<'_>) -> Vec<usize> {
-    let named = references.within(sentence.span).iter().filter(|reference| matches!(reference.form, MentionForm::Name | MentionForm::Alias));
+    let named = references
+        .within(sentence.span)
+        .iter()
+        .filter(|reference| matches!(reference.form, MentionForm::Name | MentionForm::Alias));
     let words = named.flat_map(|reference| reference.tokens.clone());
-    words.filter(|&at| !analysis.word(at).starts_with(char::is_lowercase) && analysis.word(at).starts_with(char::is_alphanumeric)).collect()
+    words
+        .filter(|&at| {
+            !analysis.word(at).starts_with(char::is_lowercase)
+                && analysis.word(at).starts_with(char::is_alphanumeric)
+        })
+        .collect()
 }

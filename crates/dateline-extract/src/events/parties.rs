@@ -25,7 +25,11 @@ pub(super) fn actors_of(view: &View<'_>, at: usize) -> Vec<Party> {
 }
 
 /// Who imposes and whom it hits, as the words before a measure noun say: `U.S. sanctions`, `Iran sanctions`, `Russia's embargo on …`.
-pub(super) fn from_modifiers(view: &View<'_>, measure: usize, has_target: bool) -> (Vec<Party>, Vec<Country>) {
+pub(super) fn from_modifiers(
+    view: &View<'_>,
+    measure: usize,
+    has_target: bool,
+) -> (Vec<Party>, Vec<Country>) {
     let (mut imposers, mut countries): (Vec<Party>, Vec<Country>) = (Vec::new(), Vec::new());
     let mut words = Vec::new();
     collect_modifiers(view, measure, &mut words);
@@ -33,14 +37,24 @@ pub(super) fn from_modifiers(view: &View<'_>, measure: usize, has_target: bool) 
     for at in words {
         let relation = view.relation(at);
         // `its sanctions`: whom the pronoun stands for.
-        let of_pronoun = || (relation == Relation::NmodPoss && view.pos(at) == Pos::Pron).then(|| entity_party(view, at)).flatten();
+        let of_pronoun = || {
+            (relation == Relation::NmodPoss && view.pos(at) == Pos::Pron)
+                .then(|| entity_party(view, at))
+                .flatten()
+        };
         let Some(party) = actor_at(view, at).or_else(of_pronoun) else { continue };
         let owner = relation == Relation::NmodPoss
             || relation == Relation::Nmod && view.cases(at).any(|case| matches!(case, "from" | "of"));
-        if owner && relation == Relation::Nmod && view.cases(at).any(|case| case == "of") && !view.frames.actors.imposes_by_habit(party.0) {
+        if owner
+            && relation == Relation::Nmod
+            && view.cases(at).any(|case| case == "of")
+            && !view.frames.actors.imposes_by_habit(party.0)
+        {
             continue;
         }
-        if owner && (has_target || view.frames.actors.imposes_by_habit(party.0)) || relation != Relation::Nmod && view.frames.actors.imposes_by_habit(party.0) {
+        if owner && (has_target || view.frames.actors.imposes_by_habit(party.0))
+            || relation != Relation::Nmod && view.frames.actors.imposes_by_habit(party.0)
+        {
             if !imposers.iter().any(|&(known, _)| known == party.0) {
                 imposers.push(party);
             }
@@ -58,9 +72,9 @@ pub(super) fn agents(view: &View<'_>, by: usize) -> Vec<Party> {
     let mut at = by;
     for _ in 0..8 {
         let here = voice(view, at);
-        let agent = view.children_by(at, &[Relation::OblAgent, Relation::Obl, Relation::Nmod]).find(|&child| {
-            child > at && view.cases(child).any(|case| case == "by") && is_party(view, child)
-        });
+        let agent = view
+            .children_by(at, &[Relation::OblAgent, Relation::Obl, Relation::Nmod])
+            .find(|&child| child > at && view.cases(child).any(|case| case == "by") && is_party(view, child));
         if let Some(agent) = agent {
             return actors_of(view, agent);
         }
@@ -69,7 +83,9 @@ pub(super) fn agents(view: &View<'_>, by: usize) -> Vec<Party> {
         }
         if view.pos(at) != Pos::Verb && view.pos(at) != Pos::Aux {
             // `the EU's decision`, `the Senate vote`: the owner of a noun.
-            let owner = view.children_by(at, &[Relation::NmodPoss, Relation::Compound]).find(|&child| is_party(view, child));
+            let owner = view
+                .children_by(at, &[Relation::NmodPoss, Relation::Compound])
+                .find(|&child| is_party(view, child));
             if let Some(owner) = owner {
                 return actors_of(view, owner);
             }
@@ -91,9 +107,13 @@ pub(super) fn agents(view: &View<'_>, by: usize) -> Vec<Party> {
         at = match view.relation(at) {
             // `urged the EU to impose`, `called on the EU to impose`: the object of the verb above does it.
             relation @ (Relation::Xcomp | Relation::Ccomp | Relation::Advcl) => {
-                let object = view.children_by(above, &[Relation::Obj, Relation::Iobj]).find(|&child| child < at && is_party(view, child));
+                let object = view
+                    .children_by(above, &[Relation::Obj, Relation::Iobj])
+                    .find(|&child| child < at && is_party(view, child));
                 let addressed = view.children_by(above, &[Relation::Obl]).find(|&child| {
-                    child < at && is_party(view, child) && view.cases(child).any(|case| matches!(case, "on" | "upon" | "to" | "for"))
+                    child < at
+                        && is_party(view, child)
+                        && view.cases(child).any(|case| matches!(case, "on" | "upon" | "to" | "for"))
                 });
                 if let Some(object) = object.or(addressed).filter(|_| relation != Relation::Advcl) {
                     return actors_of(view, object);
@@ -151,9 +171,12 @@ pub(super) fn actor_at(view: &View<'_>, at: usize) -> Option<Party> {
 pub(super) fn entity_party(view: &View<'_>, at: usize) -> Option<Party> {
     let reference = view.references.at_token(view.tree.first + at)?;
     let entity = view.references.entity(reference)?;
-    let is_organ = entity.name.split(|c: char| !c.is_alphabetic()).any(|word| view.frames.actors.is_organ(word));
+    let is_organ =
+        entity.name.split(|c: char| !c.is_alphabetic()).any(|word| view.frames.actors.is_organ(word));
     let is_body = matches!(entity.country, Some(Jurisdiction::Eu | Jurisdiction::Un));
-    if !(matches!(entity.kind, EntityKind::Person | EntityKind::Place) || entity.kind == EntityKind::Organization && (is_organ || is_body)) {
+    if !(matches!(entity.kind, EntityKind::Person | EntityKind::Place)
+        || entity.kind == EntityKind::Organization && (is_organ || is_body))
+    {
         return None;
     }
     let actor = match entity.country? {
@@ -194,8 +217,14 @@ fn collect_modifiers(view: &View<'_>, head: usize, into: &mut Vec<usize>) {
         let relation = view.relation(child);
         let belongs = matches!(
             relation,
-            Relation::Compound | Relation::Amod | Relation::NmodPoss | Relation::Flat | Relation::NmodDesc | Relation::Appos
-        ) || relation == Relation::Nmod && view.cases(child).any(|case| matches!(case, "of" | "from" | "in" | "at"))
+            Relation::Compound
+                | Relation::Amod
+                | Relation::NmodPoss
+                | Relation::Flat
+                | Relation::NmodDesc
+                | Relation::Appos
+        ) || relation == Relation::Nmod
+            && view.cases(child).any(|case| matches!(case, "of" | "from" | "in" | "at"))
             || relation == Relation::Conj && into.contains(&head);
         if belongs && into.len() < 32 {
             into.push(child);

@@ -54,7 +54,13 @@ pub(super) fn read<'a>(view: &View<'a>, measure: usize, own: Option<&'a Predicat
         lemmas: Vec::new(),
         reported_by: None,
     };
-    let mut climb = Climb { reading: &mut reading, hypothetical: false, conditional: false, obliged_or_open: false, weak: true };
+    let mut climb = Climb {
+        reading: &mut reading,
+        hypothetical: false,
+        conditional: false,
+        obliged_or_open: false,
+        weak: true,
+    };
     if let Some(predicate) = own {
         climb.take(view, measure, predicate, true);
     } else {
@@ -62,7 +68,9 @@ pub(super) fn read<'a>(view: &View<'a>, measure: usize, own: Option<&'a Predicat
     }
     climb.up(view, measure);
     // `steps to hit them with sanctions`: an infinitive under nothing that says more looks ahead.
-    if reading.stage.is_none() && reading.by.is_some_and(|by| view.node(by).is_some_and(|node| node.tag == Tag::Base)) {
+    if reading.stage.is_none()
+        && reading.by.is_some_and(|by| view.node(by).is_some_and(|node| node.tag == Tag::Base))
+    {
         reading.stage = Some(Stage::Expected);
     }
     reading
@@ -77,7 +85,10 @@ pub(super) fn own<'a>(view: &View<'a>, at: usize) -> Option<Reading<'a>> {
 /// Reads what a clause on the measure says of it: `sanctions imposed over …`, `sanctions that were lifted`.
 pub(super) fn read_clause<'a>(view: &View<'a>, clause: usize) -> Option<Reading<'a>> {
     let (predicate, _) = view.predicates(clause).find(|(predicate, is_verb)| {
-        *is_verb && predicate.takes != Takes::Own && predicate.takes != Takes::Target && predicate.action.is_some_and(|action| action != Action::Evade)
+        *is_verb
+            && predicate.takes != Takes::Own
+            && predicate.takes != Takes::Target
+            && predicate.action.is_some_and(|action| action != Action::Evade)
     })?;
     let mut reading = Reading {
         action: None,
@@ -92,7 +103,13 @@ pub(super) fn read_clause<'a>(view: &View<'a>, clause: usize) -> Option<Reading<
         lemmas: Vec::new(),
         reported_by: None,
     };
-    let mut climb = Climb { reading: &mut reading, hypothetical: false, conditional: false, obliged_or_open: false, weak: true };
+    let mut climb = Climb {
+        reading: &mut reading,
+        hypothetical: false,
+        conditional: false,
+        obliged_or_open: false,
+        weak: true,
+    };
     climb.take(view, clause, predicate, true);
     Some(reading)
 }
@@ -129,15 +146,28 @@ impl<'a> Climb<'_, 'a> {
             // `imposed X and lifted Y`: what stands above the first stands above both, the first itself does not.
             return true;
         }
-        if view.frames.words.saying.has(view.lower(at)) && matches!(relation, Relation::Ccomp | Relation::Parataxis | Relation::Advcl | Relation::Obj) {
+        if view.frames.words.saying.has(view.lower(at))
+            && matches!(relation, Relation::Ccomp | Relation::Parataxis | Relation::Advcl | Relation::Obj)
+        {
             self.reading.reported_by = Some(at);
             return false;
         }
-        let found = view.predicates(at).min_by_key(|(predicate, as_verb)| self.rank(predicate, *as_verb, is_verb));
+        let found =
+            view.predicates(at).min_by_key(|(predicate, as_verb)| self.rank(predicate, *as_verb, is_verb));
         let Some((predicate, as_verb)) = found else {
             // Nouns that only hold the measure (`a list of`, `a bill on`) and adjectives are passed, other verbs are not.
             let passes = !is_verb
-                && matches!(relation, Relation::Compound | Relation::Nmod | Relation::NmodPoss | Relation::Acl | Relation::Amod | Relation::Appos | Relation::Xcomp | Relation::Advcl)
+                && matches!(
+                    relation,
+                    Relation::Compound
+                        | Relation::Nmod
+                        | Relation::NmodPoss
+                        | Relation::Acl
+                        | Relation::Amod
+                        | Relation::Appos
+                        | Relation::Xcomp
+                        | Relation::Advcl
+                )
                 || is_verb && matches!(relation, Relation::Xcomp);
             return passes;
         };
@@ -150,25 +180,31 @@ impl<'a> Climb<'_, 'a> {
             if relation == Relation::Advcl {
                 // `threatened war after sanctions were imposed`: what is done in a clause of circumstance is not what the
                 // main verb is about, unless it is left open (`by imposing`, `to impose`).
-                let circumstance = view.children_by(below, &[Relation::Mark, Relation::Advmod]).any(|mark| {
-                    view.frames.words.circumstance.has(view.lower(mark))
-                });
+                let circumstance = view
+                    .children_by(below, &[Relation::Mark, Relation::Advmod])
+                    .any(|mark| view.frames.words.circumstance.has(view.lower(mark)));
                 if circumstance || !self.obliged_or_open {
                     return false;
                 }
             }
-            if matches!(relation, Relation::Obl | Relation::OblUnmarked) && !goes_through_oblique(view, below, predicate) {
+            if matches!(relation, Relation::Obl | Relation::OblUnmarked)
+                && !goes_through_oblique(view, below, predicate)
+            {
                 return false;
             }
         }
-        if relation == Relation::AclRelcl && self.reading.action.is_some() && !view.frames.words.instruments.has(view.lower(at)) {
+        if relation == Relation::AclRelcl
+            && self.reading.action.is_some()
+            && !view.frames.words.instruments.has(view.lower(at))
+        {
             return false;
         }
         self.take(view, at, predicate, as_verb && is_verb);
         if is_verb && predicate.action.is_none() && predicate.stage.is_none() {
             // `reached agreement on sanctions`, `took a decision to impose`: the object says what the verb does not.
             for object in view.children_by(at, &[Relation::Obj]).filter(|&object| object != below) {
-                let nominal = view.predicates(object).find(|(nominal, as_verb)| !as_verb && nominal.stage.is_some());
+                let nominal =
+                    view.predicates(object).find(|(nominal, as_verb)| !as_verb && nominal.stage.is_some());
                 if let Some((nominal, _)) = nominal {
                     self.take(view, object, nominal, false);
                 }
@@ -180,7 +216,11 @@ impl<'a> Climb<'_, 'a> {
     /// Which of several meanings of a word fits best: one with an action where none is known yet.
     fn rank(&self, predicate: &Predicate, as_verb: bool, is_verb: bool) -> u8 {
         let fits = u8::from(as_verb != is_verb);
-        let wanted = if self.reading.action.is_none() { predicate.action.is_some() } else { predicate.stage.is_some() };
+        let wanted = if self.reading.action.is_none() {
+            predicate.action.is_some()
+        } else {
+            predicate.stage.is_some()
+        };
         let own = u8::from(predicate.takes == Takes::Own);
         4 * own + 2 * fits + u8::from(!wanted)
     }
@@ -252,7 +292,9 @@ impl<'a> Climb<'_, 'a> {
             Mood::Open => None,
             _ if voice.hypothetical || self.hypothetical => Some(Stage::Considered),
             Mood::Done => tensed,
-            Mood::Future | Mood::Conditional | Mood::Possible if voice.conditional && !is_relief(action) => Some(Stage::Threatened),
+            Mood::Future | Mood::Conditional | Mood::Possible if voice.conditional && !is_relief(action) => {
+                Some(Stage::Threatened)
+            }
             Mood::Future | Mood::Conditional if tensed == Some(Stage::InForce) => Some(Stage::InForce),
             Mood::Future | Mood::Conditional => Some(Stage::Expected),
             Mood::Possible => Some(Stage::Considered),
@@ -281,11 +323,18 @@ fn goes_through_oblique(view: &View<'_>, measure: usize, predicate: &Predicate) 
         return true;
     }
     cases.any(|case| match case {
-        "with" => matches!(predicate.takes, Takes::Target | Takes::Either) || predicate.stage == Some(Stage::Threatened),
-        "on" | "onto" | "to" | "from" | "off" => {
-            matches!(predicate.takes, Takes::Either) || predicate.stage.is_some() || is_relief(predicate.action.unwrap_or(Action::Impose))
+        "with" => {
+            matches!(predicate.takes, Takes::Target | Takes::Either)
+                || predicate.stage == Some(Stage::Threatened)
         }
-        "for" | "of" | "about" | "at" | "against" | "out" | "up" | "over" | "into" | "in" => predicate.stage.is_some(),
+        "on" | "onto" | "to" | "from" | "off" => {
+            matches!(predicate.takes, Takes::Either)
+                || predicate.stage.is_some()
+                || is_relief(predicate.action.unwrap_or(Action::Impose))
+        }
+        "for" | "of" | "about" | "at" | "against" | "out" | "up" | "over" | "into" | "in" => {
+            predicate.stage.is_some()
+        }
         _ => false,
     })
 }

@@ -43,7 +43,12 @@ impl Regimes {
     }
 
     /// The programme that the sentence names, as words and key; with several, the one nearest to the word at `near`.
-    pub(super) fn find(&self, view: &View<'_>, near: usize, imposers: &[Actor]) -> Option<(Span, Option<ProgramKey>)> {
+    pub(super) fn find(
+        &self,
+        view: &View<'_>,
+        near: usize,
+        imposers: &[Actor],
+    ) -> Option<(Span, Option<ProgramKey>)> {
         let sentence = view.sentence.span;
         let printed = sentence.slice(view.analysis.text)?;
         let lower = sentence.slice(&view.analysis.lower)?;
@@ -51,12 +56,16 @@ impl Regimes {
             let key = Catalogue::embedded().by_act(&act).map(|program| program.key.clone());
             (range.start, range.end, key)
         });
-        let names = self.words.find_iter(lower).filter(|hit| is_whole(lower, hit.start(), hit.end())).filter_map(|hit| {
-            let meanings = self.meanings.get(hit.pattern().as_usize())?;
-            let fits = |issuer: &Option<Actor>| issuer.is_none_or(|issuer| imposers.contains(&issuer));
-            let (_, key) = meanings.iter().find(|(issuer, _)| fits(issuer))?;
-            Some((hit.start(), hit.end(), Some(key.clone())))
-        });
+        let names = self
+            .words
+            .find_iter(lower)
+            .filter(|hit| is_whole(lower, hit.start(), hit.end()))
+            .filter_map(|hit| {
+                let meanings = self.meanings.get(hit.pattern().as_usize())?;
+                let fits = |issuer: &Option<Actor>| issuer.is_none_or(|issuer| imposers.contains(&issuer));
+                let (_, key) = meanings.iter().find(|(issuer, _)| fits(issuer))?;
+                Some((hit.start(), hit.end(), Some(key.clone())))
+            });
         let found = acts.chain(names).filter_map(|(from, to, key)| {
             let words = view.words_in(Span::from_range(from..to)?.shifted(sentence.start()));
             (!words.is_empty()).then_some((words, key))
@@ -70,7 +79,8 @@ impl Regimes {
 fn phrase(view: &View<'_>, words: std::ops::Range<usize>) -> std::ops::Range<usize> {
     let head = view.head_of(words.clone());
     let belongs = [Relation::Det, Relation::Amod, Relation::Compound, Relation::NmodPoss];
-    let start = view.children_by(head, &belongs).map(|child| view.extent(child).start).min().unwrap_or(words.start);
+    let start =
+        view.children_by(head, &belongs).map(|child| view.extent(child).start).min().unwrap_or(words.start);
     let only_words = (start..words.start).all(|at| view.pos(at) != Pos::Punct);
     if start < words.start && only_words { start..words.end } else { words }
 }

@@ -11,7 +11,12 @@ use super::frames::{Frames, Sense, Takes};
 use crate::syntax::{Node, Pos, Relation, Tree};
 
 /// Sets right the attachments of the measures in a tree, where `senses` are its frame words and `lower` gives a word.
-pub(super) fn repair<'a>(tree: &mut Tree, frames: &Frames, senses: &[(Range<usize>, &[Sense])], lower: impl Fn(usize) -> &'a str) {
+pub(super) fn repair<'a>(
+    tree: &mut Tree,
+    frames: &Frames,
+    senses: &[(Range<usize>, &[Sense])],
+    lower: impl Fn(usize) -> &'a str,
+) {
     for (words, meanings) in senses {
         if !meanings.iter().any(|sense| matches!(sense, Sense::Noun(_))) || words.is_empty() {
             continue;
@@ -21,7 +26,11 @@ pub(super) fn repair<'a>(tree: &mut Tree, frames: &Frames, senses: &[(Range<usiz
             continue;
         }
         gather(tree, words.start, last);
-        let taken = tree.nodes.iter().enumerate().find(|(_, node)| node.head == Some(last) && node.relation == Relation::Case);
+        let taken = tree
+            .nodes
+            .iter()
+            .enumerate()
+            .find(|(_, node)| node.head == Some(last) && node.relation == Relation::Case);
         let Some((case, _)) = taken else { continue };
         if matches!(lower(case), "with" | "on" | "onto" | "to") {
             let verb = taking_verb(tree, frames, senses, case, lower(case) == "with");
@@ -38,7 +47,10 @@ pub(super) fn repair_time(tree: &mut Tree, words: Range<usize>) {
         return;
     }
     let inside = |head: Option<usize>| head.is_some_and(|head| words.contains(&head));
-    let Some(top) = words.clone().find(|&at| tree.nodes.get(at).is_some_and(|node| !inside(node.head))) else { return };
+    let Some(top) = words.clone().find(|&at| tree.nodes.get(at).is_some_and(|node| !inside(node.head)))
+    else {
+        return;
+    };
     // The noun right before the time that was taken for a part of it.
     let before = words.start.checked_sub(1).filter(|&at| {
         tree.nodes.get(at).is_some_and(|node| inside(node.head) && matches!(node.pos, Pos::Noun | Pos::Propn))
@@ -85,7 +97,10 @@ fn attach(tree: &mut Tree, at: usize, head: usize, relation: Relation) {
 
 /// Makes the word at `last` the head of the noun phrase that ends there, of which the measure's own words start at `first`.
 fn gather(tree: &mut Tree, first: usize, last: usize) {
-    let belongs = |node: &Node| matches!(node.pos, Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num) || node.relation == Relation::Case && node.pos == Pos::Part;
+    let belongs = |node: &Node| {
+        matches!(node.pos, Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num)
+            || node.relation == Relation::Case && node.pos == Pos::Part
+    };
     let mut start = first;
     while start > 0 && tree.nodes.get(start - 1).is_some_and(belongs) {
         start -= 1;
@@ -100,8 +115,14 @@ fn gather(tree: &mut Tree, first: usize, last: usize) {
         }
         return;
     }
-    let stood = (start..last).rev().find(|&at| tree.nodes.get(at).is_some_and(|node| outside(node.head) && node.pos.is_nominal()));
-    let Some((head, relation)) = stood.and_then(|at| tree.nodes.get(at)).map(|node| (node.head, node.relation)) else { return };
+    let stood = (start..last)
+        .rev()
+        .find(|&at| tree.nodes.get(at).is_some_and(|node| outside(node.head) && node.pos.is_nominal()));
+    let Some((head, relation)) =
+        stood.and_then(|at| tree.nodes.get(at)).map(|node| (node.head, node.relation))
+    else {
+        return;
+    };
     if let Some(node) = tree.nodes.get_mut(last) {
         node.head = head;
         node.relation = relation;
@@ -111,14 +132,21 @@ fn gather(tree: &mut Tree, first: usize, last: usize) {
         let Some(node) = tree.nodes.get(at).copied() else { continue };
         let hung_on_old = node.head == Some(stood) && at != last;
         if at == stood || hung_on_old || (first..last).contains(&at) {
-            let relation = if at == stood || (first..last).contains(&at) { Relation::Compound } else { node.relation };
+            let relation =
+                if at == stood || (first..last).contains(&at) { Relation::Compound } else { node.relation };
             attach(tree, at, last, relation);
         }
     }
 }
 
 /// The verb to the left of a preposition that takes a measure by it, with no other verb between.
-fn taking_verb(tree: &Tree, frames: &Frames, senses: &[(Range<usize>, &[Sense])], case: usize, with: bool) -> Option<usize> {
+fn taking_verb(
+    tree: &Tree,
+    frames: &Frames,
+    senses: &[(Range<usize>, &[Sense])],
+    case: usize,
+    with: bool,
+) -> Option<usize> {
     let at = (0..case).rev().find(|&at| pos(tree, at) == Some(Pos::Verb))?;
     let (_, meanings) = senses.iter().find(|(words, _)| words.contains(&at))?;
     let takes = meanings.iter().any(|sense| match sense {

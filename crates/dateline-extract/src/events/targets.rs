@@ -37,27 +37,31 @@ pub(super) fn target(view: &View<'_>, measure: usize, reading: &Reading<'_>, own
     // `targeting Russia` hangs on the measure as a clause.
     for clause in view.children_by(measure, &[Relation::Acl, Relation::AclRelcl]) {
         if view.frames.words.aiming.has(view.lower(clause))
-            && let Some(found) = view
-                .children_by(clause, &[Relation::Obj])
-                .next()
-                .or_else(|| view.children(clause).iter().copied().find(|&child| is_target_phrase(view, child)))
+            && let Some(found) = view.children_by(clause, &[Relation::Obj]).next().or_else(|| {
+                view.children(clause).iter().copied().find(|&child| is_target_phrase(view, child))
+            })
         {
             return Some(found);
         }
     }
     for &at in &reading.path {
         let predicates = view.predicates(at).map(|(predicate, _)| predicate.takes);
-        let takes = predicates.fold(None, |known, takes| if known == Some(Takes::Target) { known } else { Some(takes) });
+        let takes = predicates
+            .fold(None, |known, takes| if known == Some(Takes::Target) { known } else { Some(takes) });
         if matches!(takes, Some(Takes::Target | Takes::Either)) {
-            let object = view.children_by(at, &[Relation::Obj, Relation::Iobj, Relation::NsubjPass]).find(|&child| {
-                child != measure && !view.is_below(measure, child)
-            });
+            let object = view
+                .children_by(at, &[Relation::Obj, Relation::Iobj, Relation::NsubjPass])
+                .find(|&child| child != measure && !view.is_below(measure, child));
             if let Some(object) = object {
                 return Some(antecedent(view, at, object));
             }
         }
         // The parser often hangs `on Iran` on the verb.
-        let after = view.children(at).iter().copied().find(|&child| child > measure.min(at) && child != measure && is_target_phrase(view, child));
+        let after = view
+            .children(at)
+            .iter()
+            .copied()
+            .find(|&child| child > measure.min(at) && child != measure && is_target_phrase(view, child));
         if after.is_some() {
             return after;
         }
@@ -71,7 +75,8 @@ pub(super) fn target(view: &View<'_>, measure: usize, reading: &Reading<'_>, own
 pub(super) fn second_target(view: &View<'_>, first: Span) -> Option<(usize, usize)> {
     let words = view.words_in(first);
     let joint = (words.start..view.len()).find(|&at| {
-        view.lower(at) == "as" && view.lower(at + 1) == "well" && view.lower(at + 2) == "as" || view.lower(at) == "along" && view.lower(at + 1) == "with"
+        view.lower(at) == "as" && view.lower(at + 1) == "well" && view.lower(at + 2) == "as"
+            || view.lower(at) == "along" && view.lower(at + 1) == "with"
     })?;
     let start = joint + if view.lower(joint) == "as" { 3 } else { 2 };
     view.frames.words.people.has(view.lower(start)).then_some((start, start))
@@ -79,7 +84,9 @@ pub(super) fn second_target(view: &View<'_>, first: Span) -> Option<(usize, usiz
 
 /// Whose assets: `the assets of six officials`, `their assets`; the assets themselves if nobody's.
 pub(super) fn owner(view: &View<'_>, assets: usize) -> usize {
-    let of = view.children_by(assets, &[Relation::Nmod]).find(|&child| view.cases(child).any(|case| matches!(case, "of" | "belonging")));
+    let of = view
+        .children_by(assets, &[Relation::Nmod])
+        .find(|&child| view.cases(child).any(|case| matches!(case, "of" | "belonging")));
     of.or_else(|| view.children_by(assets, &[Relation::NmodPoss]).next()).unwrap_or(assets)
 }
 
@@ -88,7 +95,10 @@ pub(super) fn phrase(view: &View<'_>, at: usize, cut: Option<Span>) -> Range<usi
     let extent = view.extent(at);
     let mut start = extent.start;
     // Its preposition is no part of it.
-    while start < at && (view.children_by(at, &[Relation::Case]).any(|case| case == start) || view.pos(start) == Pos::Punct) {
+    while start < at
+        && (view.children_by(at, &[Relation::Case]).any(|case| case == start)
+            || view.pos(start) == Pos::Punct)
+    {
         start += 1;
     }
     let mut end = extent.end;
@@ -106,7 +116,12 @@ pub(super) fn phrase(view: &View<'_>, at: usize, cut: Option<Span>) -> Range<usi
 }
 
 /// The countries that a target names or implies: every state in its words, else the country of the persons or bodies it names.
-pub(super) fn countries(view: &View<'_>, at: usize, words: &Range<usize>, imposers: &[Party]) -> Vec<Country> {
+pub(super) fn countries(
+    view: &View<'_>,
+    at: usize,
+    words: &Range<usize>,
+    imposers: &[Party],
+) -> Vec<Country> {
     let mut found: Vec<Country> = Vec::new();
     let Some(span) = view.span_of(words.clone()) else { return found };
     let own = |country: Country| imposers.iter().any(|&(actor, _)| actor == Actor::State(country));
@@ -120,7 +135,10 @@ pub(super) fn countries(view: &View<'_>, at: usize, words: &Range<usize>, impose
     }
     if found.is_empty() {
         for head in view.conjuncts(at) {
-            let entity = view.references.at_token(view.tree.first + head).and_then(|reference| view.references.entity(reference));
+            let entity = view
+                .references
+                .at_token(view.tree.first + head)
+                .and_then(|reference| view.references.entity(reference));
             if let Some(Jurisdiction::Country(country)) = entity.and_then(|entity| entity.country)
                 && !found.contains(&country)
             {
@@ -155,8 +173,11 @@ pub(super) fn named(view: &View<'_>, at: usize) -> Vec<usize> {
 /// How many persons or entities the target counts: `six officials`, `22 entities`.
 pub(super) fn count(view: &View<'_>, at: usize) -> Option<u32> {
     let counted = |at: usize| {
-        let number = view.children_by(at, &[Relation::Nummod]).find_map(|child| view.frames.words.number(view.lower(child)))?;
-        let is_people = view.node(at).is_some_and(|node| node.tag == Tag::Plural) && !view.frames.words.units.has(view.lower(at));
+        let number = view
+            .children_by(at, &[Relation::Nummod])
+            .find_map(|child| view.frames.words.number(view.lower(child)))?;
+        let is_people = view.node(at).is_some_and(|node| node.tag == Tag::Plural)
+            && !view.frames.words.units.has(view.lower(at));
         is_people.then_some(number)
     };
     view.conjuncts(at).into_iter().filter_map(counted).reduce(u32::saturating_add)
@@ -165,7 +186,11 @@ pub(super) fn count(view: &View<'_>, at: usize) -> Option<u32> {
 /// The noun that a relative pronoun stands for; any other word stands for itself.
 fn antecedent(view: &View<'_>, verb: usize, subject: usize) -> usize {
     let is_relative = matches!(view.lower(subject), "which" | "that" | "who");
-    if is_relative && view.relation(verb) == Relation::AclRelcl { view.head(verb).unwrap_or(subject) } else { subject }
+    if is_relative && view.relation(verb) == Relation::AclRelcl {
+        view.head(verb).unwrap_or(subject)
+    } else {
+        subject
+    }
 }
 
 /// Whether a nominal follows `on`, `against` or the like.
@@ -181,5 +206,7 @@ fn is_target_phrase(view: &View<'_>, at: usize) -> bool {
 fn is_no_target(view: &View<'_>, at: usize) -> bool {
     let word = view.lower(at);
     let words = &view.frames.words;
-    words.days.has(word) || words.no_target.has(word) || word.starts_with(|c: char| c.is_ascii_digit()) && view.children(at).is_empty()
+    words.days.has(word)
+        || words.no_target.has(word)
+        || word.starts_with(|c: char| c.is_ascii_digit()) && view.children(at).is_empty()
 }

@@ -42,10 +42,12 @@ impl<'a> View<'a> {
         let senses = senses_of(analysis, frames, sentence, &tree);
         let first = tree.first;
         let from_time = times.partition_point(|time| time.excerpt.span.start() < sentence.span.start());
-        let of_sentence = times.iter().skip(from_time).take_while(|time| time.excerpt.span.start() < sentence.span.end());
+        let of_sentence =
+            times.iter().skip(from_time).take_while(|time| time.excerpt.span.start() < sentence.span.end());
         for time in of_sentence {
             let tokens = analysis.tokens_in(time.excerpt.span);
-            if let (Some(start), Some(end)) = (tokens.start.checked_sub(first), tokens.end.checked_sub(first)) {
+            if let (Some(start), Some(end)) = (tokens.start.checked_sub(first), tokens.end.checked_sub(first))
+            {
                 repair::repair_time(&mut tree, start..end);
             }
         }
@@ -117,7 +119,11 @@ impl<'a> View<'a> {
     }
 
     /// The words that hang on a word in one of the given ways.
-    pub(super) fn children_by<'s>(&'s self, at: usize, relations: &'s [Relation]) -> impl Iterator<Item = usize> + 's {
+    pub(super) fn children_by<'s>(
+        &'s self,
+        at: usize,
+        relations: &'s [Relation],
+    ) -> impl Iterator<Item = usize> + 's {
         self.children(at).iter().copied().filter(move |&child| relations.contains(&self.relation(child)))
     }
 
@@ -184,7 +190,8 @@ impl<'a> View<'a> {
                 std::cmp::Ordering::Equal
             }
         });
-        let senses = found.ok().and_then(|index| self.senses.get(index)).map_or(&[][..], |(_, senses)| senses);
+        let senses =
+            found.ok().and_then(|index| self.senses.get(index)).map_or(&[][..], |(_, senses)| senses);
         senses.iter().filter_map(move |&sense| {
             let (index, is_verb) = match sense {
                 Sense::Verb(index) => (index, true),
@@ -197,7 +204,8 @@ impl<'a> View<'a> {
                 _ => true,
             };
             let predicate = self.frames.predicates.get(index).filter(|_| fits)?;
-            (predicate.with.is_empty() || self.has_particle(at, &predicate.with)).then_some((predicate, is_verb))
+            (predicate.with.is_empty() || self.has_particle(at, &predicate.with))
+                .then_some((predicate, is_verb))
         })
     }
 
@@ -205,9 +213,10 @@ impl<'a> View<'a> {
     fn has_particle(&self, at: usize, particles: &[String]) -> bool {
         let is = |word: usize| particles.iter().any(|particle| particle == self.lower(word));
         is(at + 1)
-            || self.children(at).iter().any(|&child| {
-                is(child) || self.children_by(child, &[Relation::Case, Relation::Mark]).any(is)
-            })
+            || self
+                .children(at)
+                .iter()
+                .any(|&child| is(child) || self.children_by(child, &[Relation::Case, Relation::Mark]).any(is))
     }
 
     /// The words that follow `at` as conjuncts, with itself first: `A, B and C`.
@@ -224,7 +233,12 @@ impl<'a> View<'a> {
 }
 
 /// The frame words of a sentence, as ranges of the words of its tree, with their meanings.
-fn senses_of<'a>(analysis: &Analysis<'a>, frames: &'a Frames, sentence: &Sentence, tree: &Tree) -> Vec<(Range<usize>, &'a [Sense])> {
+fn senses_of<'a>(
+    analysis: &Analysis<'a>,
+    frames: &'a Frames,
+    sentence: &Sentence,
+    tree: &Tree,
+) -> Vec<(Range<usize>, &'a [Sense])> {
     let lower = sentence.span.slice(&analysis.lower).unwrap_or("");
     let start = sentence.span.start();
     let found = frames.find(lower).filter_map(|(from, to, senses)| {

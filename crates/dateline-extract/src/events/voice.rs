@@ -42,7 +42,8 @@ pub(super) fn voice(view: &View<'_>, at: usize) -> Voice {
         Some(Tag::Past | Tag::Present | Tag::Participle) => Mood::Done,
         _ => Mood::Open,
     };
-    let mut passive = view.relation(at) == Relation::Acl && view.node(at).is_some_and(|node| node.tag == Tag::Participle);
+    let mut passive =
+        view.relation(at) == Relation::Acl && view.node(at).is_some_and(|node| node.tag == Tag::Participle);
     let (mut negated, mut hypothetical, mut conditional) = (false, false, false);
     let mut modal = None;
     let mut infinitive = false;
@@ -52,7 +53,9 @@ pub(super) fn voice(view: &View<'_>, at: usize) -> Voice {
     if view.relation(at) == Relation::Conj
         && let Some(first) = view.head(at)
         && view.pos(first) == Pos::Verb
-        && !children.iter().any(|&child| matches!(view.relation(child), Relation::Aux | Relation::Nsubj | Relation::NsubjPass))
+        && !children.iter().any(|&child| {
+            matches!(view.relation(child), Relation::Aux | Relation::Nsubj | Relation::NsubjPass)
+        })
         && view.node(first).map(|node| node.tag) == view.node(at).map(|node| node.tag)
     {
         let shared = view.children_by(first, &[Relation::Aux, Relation::AuxPass, Relation::Mark]);
@@ -74,14 +77,21 @@ pub(super) fn voice(view: &View<'_>, at: usize) -> Voice {
                 passive |= view.relation(child) == Relation::AuxPass;
             }
             Relation::Mark if word == "to" => infinitive = true,
-            Relation::Mark | Relation::Advmod | Relation::Case if matches!(word, "if" | "unless" | "whether" | "should") => {
+            Relation::Mark | Relation::Advmod | Relation::Case
+                if matches!(word, "if" | "unless" | "whether" | "should") =>
+            {
                 hypothetical = true;
             }
-            Relation::Mark | Relation::Case if matches!(word, "without" | "rather" | "instead" | "than") => negated = true,
-            Relation::Advmod if matches!(word, "not" | "n't" | "n’t" | "never" | "hardly" | "no") => negated = true,
+            Relation::Mark | Relation::Case if matches!(word, "without" | "rather" | "instead" | "than") => {
+                negated = true
+            }
+            Relation::Advmod if matches!(word, "not" | "n't" | "n’t" | "never" | "hardly" | "no") => {
+                negated = true
+            }
             Relation::Advcl => {
                 let mut marks = view.children_by(child, &[Relation::Mark, Relation::Advmod]);
-                conditional |= marks.any(|mark| matches!(view.lower(mark), "if" | "unless" | "should" | "once"));
+                conditional |=
+                    marks.any(|mark| matches!(view.lower(mark), "if" | "unless" | "should" | "once"));
             }
             _ => {}
         }

@@ -64,7 +64,8 @@ impl Words {
         if let Some(at) = self.numbers.iter().position(|known| known == word) {
             return u32::try_from(at + 1).ok();
         }
-        let is_figure = word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().all(|c| c.is_ascii_digit() || c == ',');
+        let is_figure = word.starts_with(|c: char| c.is_ascii_digit())
+            && word.chars().all(|c| c.is_ascii_digit() || c == ',');
         if is_figure { word.replace(',', "").parse().ok() } else { None }
     }
 }

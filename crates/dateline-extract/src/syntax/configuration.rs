@@ -43,7 +43,8 @@ pub(super) struct Unit {
 
 impl Unit {
     /// What stands beyond the sentence.
-    pub(super) const NONE: Unit = Unit { word: 0, suffix: 0, sense: 0, class: BOUNDARY, pos: Pos::X, tag: Tag::Other };
+    pub(super) const NONE: Unit =
+        Unit { word: 0, suffix: 0, sense: 0, class: BOUNDARY, pos: Pos::X, tag: Tag::Other };
 
     /// Whether it marks the relation of what it hangs from: a preposition, a conjunction, `to`, `'s`.
     fn marks(self) -> bool {
@@ -76,7 +77,14 @@ impl Sentence {
                 for (count, is) in sum.iter_mut().zip([is_comma, is_mark, pos == Pos::Cconj, is_verb]) {
                     *count = count.saturating_add(u8::from(is));
                 }
-                Unit { word: lexeme.word, suffix: lexeme.suffix(3), sense: sense(lexeme, pos), class, pos, tag }
+                Unit {
+                    word: lexeme.word,
+                    suffix: lexeme.suffix(3),
+                    sense: sense(lexeme, pos),
+                    class,
+                    pos,
+                    tag,
+                }
             })
             .collect();
         sums.push(sum);

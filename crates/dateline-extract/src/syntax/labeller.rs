@@ -57,7 +57,8 @@ pub(super) fn label(
         let children = shape.children.get(usize::from(head)).map_or(&[][..], Vec::as_slice);
         for (place, &child) in children.iter().enumerate() {
             let next = children.get(place + 1).copied().unwrap_or(NONE);
-            let previous = place.checked_sub(1).and_then(|place| children.get(place)).copied().unwrap_or(NONE);
+            let previous =
+                place.checked_sub(1).and_then(|place| children.get(place)).copied().unwrap_or(NONE);
             let of_head = relations.get(usize::from(head)).copied().unwrap_or(Relation::Root);
             let around = Around { child, head, previous, next, before, of_head };
             arc_features(sentence, &shape, &around, &mut features);

@@ -24,8 +24,8 @@ use std::ops::Range;
 
 use crate::analysis::Analysis;
 use crate::lexicon::LexiconError;
-pub(crate) use pos::{Pos, Tag};
 use pos::Tagged;
+pub(crate) use pos::{Pos, Tag};
 pub(crate) use relation::Relation;
 pub(crate) use tree::{Node, Tree};
 
@@ -60,7 +60,9 @@ impl Syntax {
             words: words.map_err(|reason| LexiconError { file: "syntax/words.bin", reason })?,
             tagger: Tagger::new(tagger.map_err(|reason| LexiconError { file: "syntax/tagger.bin", reason })?),
             parser: Parser::new(parser.map_err(|reason| LexiconError { file: "syntax/parser.bin", reason })?),
-            labeller: Labeller::new(labeller.map_err(|reason| LexiconError { file: "syntax/labeller.bin", reason })?),
+            labeller: Labeller::new(
+                labeller.map_err(|reason| LexiconError { file: "syntax/labeller.bin", reason })?,
+            ),
         })
     }
 

@@ -138,7 +138,8 @@ pub(super) fn state_features(sentence: &Sentence, state: &Configuration, feature
     let (b1t, b2t, b3t) = (class(state.ahead(1)), class(state.ahead(2)), class(state.ahead(3)));
     let (x0, x1, y0) = (state.site(s0), state.site(s1), state.site(b0));
     let (s0c, s1c, b0c) = (word(x0.case), word(x1.case), word(y0.case));
-    let (s0l, s0r, s0l2, s0r2) = (class(x0.left[0]), class(x0.right[0]), class(x0.left[1]), class(x0.right[1]));
+    let (s0l, s0r, s0l2, s0r2) =
+        (class(x0.left[0]), class(x0.right[0]), class(x0.left[1]), class(x0.right[1]));
     let (s1l, s1r, s1r2) = (class(x1.left[0]), class(x1.right[0]), class(x1.right[1]));
     let (b0l, b0l2) = (class(y0.left[0]), class(y0.left[1]));
     let [s0kl, s0kr] = x0.kinds.map(u32::from);

@@ -124,8 +124,6 @@ impl Relation {
     #[cfg(feature = "training")]
     pub(super) fn from_name(name: &str) -> Relation {
         let find = |name: &str| TABLE.iter().find(|(_, known)| *known == name).map(|&(relation, _)| relation);
-        find(name)
-            .or_else(|| find(name.split(':').next().unwrap_or(name)))
-            .unwrap_or(Relation::Other)
+        find(name).or_else(|| find(name.split(':').next().unwrap_or(name))).unwrap_or(Relation::Other)
     }
 }

@@ -176,7 +176,12 @@ mod write {
                 bytes.extend([0; super::TRIPLE_SLOT]);
                 continue;
             };
-            bytes.extend([narrow_fingerprint(*feature), a.cast_unsigned(), b.cast_unsigned(), c.cast_unsigned()]);
+            bytes.extend([
+                narrow_fingerprint(*feature),
+                a.cast_unsigned(),
+                b.cast_unsigned(),
+                c.cast_unsigned(),
+            ]);
         }
         bytes
     }
@@ -192,7 +197,10 @@ mod write {
 
     /// How many home slots there are for so many features, and which feature lies in which slot, with an empty one at
     /// the end. Four home slots in five are taken.
-    pub(in crate::syntax) fn places(count: usize, features: impl Iterator<Item = u64>) -> (u32, Vec<Option<usize>>) {
+    pub(in crate::syntax) fn places(
+        count: usize,
+        features: impl Iterator<Item = u64>,
+    ) -> (u32, Vec<Option<usize>>) {
         let homes = u32::try_from(count * 5 / 4 + 1).unwrap_or(u32::MAX);
         let mut slots: Vec<Option<usize>> = vec![None; homes as usize];
         for (number, feature) in features.enumerate() {

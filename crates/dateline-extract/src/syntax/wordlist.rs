@@ -33,10 +33,14 @@ impl Wordlist {
         let key = key(word);
         let mark = wide_fingerprint(key);
         let mut at = home(key, self.homes) * SLOT;
-        while let Some(&[m0, m1, c0, c1, s0, s1]) = self.slots.get(at..at + SLOT).and_then(|slot| slot.first_chunk::<SLOT>()) {
+        while let Some(&[m0, m1, c0, c1, s0, s1]) =
+            self.slots.get(at..at + SLOT).and_then(|slot| slot.first_chunk::<SLOT>())
+        {
             match u16::from_le_bytes([m0, m1]) {
                 0 => break,
-                found if found == mark => return (u16::from_le_bytes([c0, c1]), u16::from_le_bytes([s0, s1])),
+                found if found == mark => {
+                    return (u16::from_le_bytes([c0, c1]), u16::from_le_bytes([s0, s1]));
+                }
                 _ => at += SLOT,
             }
         }
@@ -57,8 +61,8 @@ pub(super) mod write {
 
     /// The tags in the order of their numbers, from 1; rarer ones have none.
     const TAGS: [&str; 29] = [
-        "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "RB", "RBR", "RBS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ",
-        "MD", "IN", "DT", "PRP", "PRP$", "CD", "CC", "RP", "TO", "UH", "WDT", "WP", "WRB",
+        "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "RB", "RBR", "RBS", "VB", "VBD", "VBG", "VBN", "VBP",
+        "VBZ", "MD", "IN", "DT", "PRP", "PRP$", "CD", "CC", "RP", "TO", "UH", "WDT", "WP", "WRB",
     ];
 
     /// Lays out words with their tags and senses as the bytes of a [`super::Wordlist`]; of a word that comes twice, the
@@ -87,8 +91,9 @@ pub(super) mod write {
 
     fn choice(tags: &[&str]) -> u16 {
         let numbers = tags.iter().filter_map(|tag| TAGS.iter().position(|known| known == tag));
-        numbers.take(3).enumerate().fold(0, |choice, (place, number)| {
-            choice | u16::try_from(number + 1).unwrap_or(0) << (place * 5)
-        })
+        numbers
+            .take(3)
+            .enumerate()
+            .fold(0, |choice, (place, number)| choice | u16::try_from(number + 1).unwrap_or(0) << (place * 5))
     }
 }

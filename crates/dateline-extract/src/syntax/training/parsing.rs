@@ -69,7 +69,12 @@ pub(super) fn train_parser(examples: &[&Example], classes: &[Vec<u8>], plan: Pla
     write_triples(&rows)
 }
 
-fn train_on(lessons: &[Lesson], features: impl Iterator<Item = u64>, rounds: usize, beam: usize) -> Perceptron {
+fn train_on(
+    lessons: &[Lesson],
+    features: impl Iterator<Item = u64>,
+    rounds: usize,
+    beam: usize,
+) -> Perceptron {
     let mut model = Perceptron::closed(MOVES, features);
     let mut dice = Dice::new(3);
     let mut order: Vec<usize> = (0..lessons.len()).collect();
@@ -179,7 +184,9 @@ fn moves(heads: &[Option<usize>]) -> Vec<Move> {
         let under = stack.len().checked_sub(2).and_then(|at| stack.get(at)).copied();
         let is_done = top.is_some_and(|top| missing.get(top) == Some(&0));
         let (transition, parent) = match (top.and_then(head), top, under) {
-            (Some(parent), Some(_), _) if is_done && next < heads.len() && parent == next => (Move::Left, Some(parent)),
+            (Some(parent), Some(_), _) if is_done && next < heads.len() && parent == next => {
+                (Move::Left, Some(parent))
+            }
             (Some(parent), Some(_), Some(under)) if is_done && parent == under => (Move::Right, Some(parent)),
             _ => (Move::Shift, None),
         };
@@ -249,9 +256,8 @@ pub(super) fn train_labeller(examples: &[&Example], classes: &[Vec<u8>], plan: P
 /// The right relations of all words but the root, in the order in which the labeller comes to them.
 fn relations_in_order(example: &Example) -> Vec<crate::syntax::relation::Relation> {
     let mut order = Vec::with_capacity(example.heads.len());
-    let children = |head: usize| {
-        (0..example.heads.len()).filter(move |&at| example.heads.get(at) == Some(&Some(head)))
-    };
+    let children =
+        |head: usize| (0..example.heads.len()).filter(move |&at| example.heads.get(at) == Some(&Some(head)));
     let mut waiting: Vec<usize> = example.heads.iter().position(Option::is_none).into_iter().collect();
     while let Some(head) = waiting.pop() {
         let below: Vec<usize> = children(head).collect();
@@ -286,7 +292,8 @@ mod tests {
             state.make(transition, &sentence);
         }
         assert!(state.is_end());
-        let found: Vec<_> = state.sites.iter().map(|site| (site.head != NONE).then_some(usize::from(site.head))).collect();
+        let found: Vec<_> =
+            state.sites.iter().map(|site| (site.head != NONE).then_some(usize::from(site.head))).collect();
         assert_eq!(found, heads);
     }
 }

@@ -126,7 +126,8 @@ pub(super) struct Averaged {
 impl Averaged {
     /// The weights as numbers from -127 to 127.
     pub(super) fn quantised(&self) -> Vec<(u64, Vec<i8>)> {
-        let largest = self.rows.iter().flat_map(|(_, row)| row).fold(1e-9, |most: f64, weight| most.max(weight.abs()));
+        let largest =
+            self.rows.iter().flat_map(|(_, row)| row).fold(1e-9, |most: f64, weight| most.max(weight.abs()));
         #[expect(clippy::cast_possible_truncation, reason = "no weight is above the largest")]
         let small = |weight: &f64| (weight * 127.0 / largest).round() as i8;
         self.rows.iter().map(|(feature, row)| (*feature, row.iter().map(small).collect())).collect()

@@ -126,11 +126,17 @@ fn fold_guesses(examples: &[&Example], only: &FeatureMap<u8>, keep: usize) -> Ve
     let parts = folds(examples, FOLDS);
     let mut guesses = vec![Vec::new(); examples.len()];
     for part in 0..FOLDS {
-        let others: Vec<&Example> =
-            examples.iter().zip(&parts).filter(|(_, other)| **other != part).map(|(example, _)| *example).collect();
+        let others: Vec<&Example> = examples
+            .iter()
+            .zip(&parts)
+            .filter(|(_, other)| **other != part)
+            .map(|(example, _)| *example)
+            .collect();
         let model = train_guesser(&others, only, keep);
         let model: FeatureMap<Vec<i8>> = model.quantised().into_iter().collect();
-        for ((example, guesses), _) in examples.iter().zip(&mut guesses).zip(&parts).filter(|(_, other)| **other == part) {
+        for ((example, guesses), _) in
+            examples.iter().zip(&mut guesses).zip(&parts).filter(|(_, other)| **other == part)
+        {
             let manner = Manner::of(&example.lexemes);
             *guesses = (0..example.lexemes.len())
                 .map(|at| {
@@ -138,7 +144,9 @@ fn fold_guesses(examples: &[&Example], only: &FeatureMap<u8>, keep: usize) -> Ve
                     known.copied().unwrap_or_else(|| {
                         let mut scores = [0; CLASSES];
                         for feature in guess_features(&example.lexemes, at, manner) {
-                            for (score, &weight) in scores.iter_mut().zip(model.get(&feature).into_iter().flatten()) {
+                            for (score, &weight) in
+                                scores.iter_mut().zip(model.get(&feature).into_iter().flatten())
+                            {
                                 *score += i32::from(weight);
                             }
                         }
@@ -155,9 +163,13 @@ fn train_tagger(examples: &[&Example], guesses: &[Vec<u8>], only: &FeatureMap<u8
     let seen = examples.iter().zip(guesses).flat_map(|(example, guesses)| {
         let manner = Manner::of(&example.lexemes);
         (0..example.lexemes.len())
-            .filter(|&at| example.lexemes.get(at).is_some_and(|lexeme| !only.contains_key(&only_feature(lexeme))))
+            .filter(|&at| {
+                example.lexemes.get(at).is_some_and(|lexeme| !only.contains_key(&only_feature(lexeme)))
+            })
             .flat_map(move |at| {
-                let class = |at: Option<usize>| at.and_then(|at| example.tags.get(at)).map_or(BOUNDARY, |tag| tag.class());
+                let class = |at: Option<usize>| {
+                    at.and_then(|at| example.tags.get(at)).map_or(BOUNDARY, |tag| tag.class())
+                };
                 let around = around_features(&example.lexemes, guesses, at, manner);
                 let before =
                     before_features(&example.lexemes, at, class(at.checked_sub(1)), class(at.checked_sub(2)));
@@ -170,7 +182,8 @@ fn train_tagger(examples: &[&Example], guesses: &[Vec<u8>], only: &FeatureMap<u8
     let mut order: Vec<usize> = (0..examples.len()).collect();
     for _ in 0..ROUNDS {
         dice.shuffle(&mut order);
-        for (example, guesses) in order.iter().filter_map(|&at| Some((*examples.get(at)?, guesses.get(at)?))) {
+        for (example, guesses) in order.iter().filter_map(|&at| Some((*examples.get(at)?, guesses.get(at)?)))
+        {
             learn_sentence(&mut model, example, guesses, only);
         }
     }
@@ -194,10 +207,16 @@ pub(super) fn fold_tags(examples: &[&Example], keep: usize) -> Vec<Vec<u8>> {
     let parts = folds(examples, FOLDS);
     let mut classes = vec![Vec::new(); examples.len()];
     for part in 0..FOLDS {
-        let others: Vec<&Example> =
-            examples.iter().zip(&parts).filter(|(_, other)| **other != part).map(|(example, _)| *example).collect();
+        let others: Vec<&Example> = examples
+            .iter()
+            .zip(&parts)
+            .filter(|(_, other)| **other != part)
+            .map(|(example, _)| *example)
+            .collect();
         let tagger = Tagger::new(Rows::read(train(&others, keep).leak()).expect("we wrote it"));
-        for ((example, classes), _) in examples.iter().zip(&mut classes).zip(&parts).filter(|(_, other)| **other == part) {
+        for ((example, classes), _) in
+            examples.iter().zip(&mut classes).zip(&parts).filter(|(_, other)| **other == part)
+        {
             *classes = tagger.tag(&example.lexemes);
         }
     }

@@ -79,7 +79,12 @@ fn row(line: &str) -> Option<Row> {
         (Pos::Verb, "NNP" | "NNPS") => Pos::Adj,
         (pos, _) => pos,
     };
-    Some(Row { form, tagged: Tagged::from_class(Tagged { pos, tag: tag(pos, xpos) }.class()), head, relation })
+    Some(Row {
+        form,
+        tagged: Tagged::from_class(Tagged { pos, tag: tag(pos, xpos) }.class()),
+        head,
+        relation,
+    })
 }
 
 fn pos(name: &str) -> Pos {
@@ -166,7 +171,8 @@ fn groups(ours: &[Range<usize>], theirs: &[Range<usize>]) -> Option<Vec<Group>> 
 fn align(document: &str, text: &str, rows: &[Row], list: &Wordlist) -> Option<Example> {
     let theirs = places(text, rows)?;
     let cut: Vec<_> = tokens(text).collect();
-    let ours: Vec<_> = cut.iter().map(|token| token.span.start() as usize..token.span.end() as usize).collect();
+    let ours: Vec<_> =
+        cut.iter().map(|token| token.span.start() as usize..token.span.end() as usize).collect();
     let groups = groups(&ours, &theirs)?;
     // Of each group, the word of theirs that the others hang from, and the token of ours that stands for it.
     let mut stands_for = vec![0; rows.len()];
@@ -186,12 +192,17 @@ fn align(document: &str, text: &str, rows: &[Row], list: &Wordlist) -> Option<Ex
     };
     for group in groups {
         let outside = |word: &usize| {
-            rows.get(*word).is_some_and(|row| row.head.checked_sub(1).is_none_or(|head| !group.theirs.contains(&head)))
+            rows.get(*word)
+                .is_some_and(|row| row.head.checked_sub(1).is_none_or(|head| !group.theirs.contains(&head)))
         };
         let row = rows.get(group.theirs.clone().find(outside)?)?;
         let last = group.ours.end - 1;
         for token in group.ours {
-            let head = if token == last { row.head.checked_sub(1).and_then(|head| stands_for.get(head)).copied() } else { Some(last) };
+            let head = if token == last {
+                row.head.checked_sub(1).and_then(|head| stands_for.get(head)).copied()
+            } else {
+                Some(last)
+            };
             let is_mark = example.words.get(token)?.chars().all(|c| !c.is_alphanumeric());
             let (tagged, relation) = match (token == last, is_mark) {
                 (true, _) => (row.tagged, row.relation),
@@ -210,7 +221,9 @@ fn align(document: &str, text: &str, rows: &[Row], list: &Wordlist) -> Option<Ex
 fn is_tree(heads: &[Option<usize>]) -> bool {
     let head = |at: usize| heads.get(at).copied().flatten();
     heads.iter().filter(|head| head.is_none()).count() == 1
-        && (0..heads.len()).all(|at| std::iter::successors(Some(at), |&at| head(at)).take(heads.len() + 1).count() <= heads.len())
+        && (0..heads.len()).all(|at| {
+            std::iter::successors(Some(at), |&at| head(at)).take(heads.len() + 1).count() <= heads.len()
+        })
 }
 
 #[cfg(test)]

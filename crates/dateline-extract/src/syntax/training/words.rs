@@ -20,7 +20,10 @@ pub struct WordNet {
 impl WordNet {
     /// Reads the texts of `WordNet`'s files `index.noun`, `data.noun`, `index.verb` and `data.verb`.
     pub fn read(index_noun: &str, data_noun: &str, index_verb: &str, data_verb: &str) -> WordNet {
-        WordNet { nouns: first_files(index_noun, data_noun, NOUNS), verbs: first_files(index_verb, data_verb, VERBS) }
+        WordNet {
+            nouns: first_files(index_noun, data_noun, NOUNS),
+            verbs: first_files(index_verb, data_verb, VERBS),
+        }
     }
 
     fn sense(&self, word: &str) -> u16 {
@@ -33,11 +36,15 @@ impl WordNet {
 
 /// The bytes of the word list from lines `word TAB tags`, `WordNet`, and lines that start with a first name and a tab.
 pub fn word_list(tagged: &str, wordnet: &WordNet, first_names: &str) -> Vec<u8> {
-    let names: BTreeSet<&str> =
-        first_names.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').next()).collect();
+    let names: BTreeSet<&str> = first_names
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split('\t').next())
+        .collect();
     let name = |word: &str| if names.contains(word) { FIRST_NAME } else { 0 };
     let tagged = tagged.lines().filter_map(|line| line.split_once('\t'));
-    let words = tagged.map(|(word, tags)| (word, tags.split(' ').collect(), wordnet.sense(word) | name(word)));
+    let words =
+        tagged.map(|(word, tags)| (word, tags.split(' ').collect(), wordnet.sense(word) | name(word)));
     // Of a word that comes twice, the first counts.
     write::write(words.chain(names.iter().map(|word| (*word, Vec::new(), FIRST_NAME))))
 }
@@ -74,8 +81,16 @@ fn noun_bases(word: &str) -> Vec<String> {
 /// The base forms that a verb may be a form of, itself first.
 fn verb_bases(word: &str) -> Vec<String> {
     let mut bases = vec![word.to_owned()];
-    let endings =
-        [("s", ""), ("es", ""), ("ies", "y"), ("ed", "e"), ("ed", ""), ("ied", "y"), ("ing", "e"), ("ing", "")];
+    let endings = [
+        ("s", ""),
+        ("es", ""),
+        ("ies", "y"),
+        ("ed", "e"),
+        ("ed", ""),
+        ("ied", "y"),
+        ("ing", "e"),
+        ("ing", ""),
+    ];
     for (ending, instead) in endings {
         bases.extend(word.strip_suffix(ending).map(|stem| format!("{stem}{instead}")));
     }
