@@ -156,6 +156,8 @@ fn reads_durations_and_their_modifiers() {
             "two and a half years=P2Y6M; 2 1/2 hours=PT2H30M; half a year=P6M",
         ),
         ("the past five years, the next few days", "the past five years=P5Y; the next few days=PXD"),
+        ("the past week, the last year, last year", "the past week=P1W; the last year=P1Y; last year=2020"),
+        ("over the past year, over a year", "the past year=P1Y; over a year=P1Y/MoreThan"),
         ("two years and three months", "two years and three months=P2Y3M"),
         ("the first eight months of 2025", "the first eight months=P8M; 2025=2025"),
     ]);

@@ -9,7 +9,7 @@
 
 use nom::Parser as _;
 use nom::branch::alt;
-use nom::combinator::{map, not, opt, peek, value};
+use nom::combinator::{map, not, opt, peek, value, verify};
 use nom::sequence::{preceded, terminated};
 
 use super::number::{article, count, whole};
@@ -36,6 +36,8 @@ fn led(words: Words<'_>) -> Read<'_, Expression> {
     let (rest, (amount, measure)) = match lead {
         // `the week` is a period, `the past week` a length.
         Some(true) => alt((measured, one)).parse(rest)?,
+        // `the last year` too, but nobody means a length by `the last day`.
+        Some(false) if phrase("the last")(words).is_ok() => alt((measured, long_one)).parse(rest)?,
         _ => measured(rest)?,
     };
     let duration = measure.duration(amount);
@@ -97,6 +99,10 @@ fn one(words: Words<'_>) -> Read<'_, (Amount, Measure)> {
         (rest, (measure, false)) => Ok((rest, (Amount::Count(1), measure))),
         _ => miss(),
     }
+}
+
+fn long_one(words: Words<'_>) -> Read<'_, (Amount, Measure)> {
+    verify(one, |(_, measure)| matches!(measure.unit, Unit::Year | Unit::Month | Unit::Week)).parse(words)
 }
 
 /// A number of units.

@@ -33,6 +33,7 @@ use crate::lexicon::kind::{
 use crate::lexicon::{self, Sense};
 use crate::meaning::{Expression, Meaning, Point};
 use crate::modifier::modifier_phrase;
+use crate::timex::Modifier;
 use crate::words::{Read, Words, miss};
 
 /// Reads one kind of expression.
@@ -109,6 +110,11 @@ fn modified(words: Words<'_>) -> Read<'_, Expression> {
         return miss();
     }
     let (rest, (modifier, of_count)) = modifier_phrase(words)?;
+    // `over the past year` is no more than that year.
+    let during = matches!(modifier, Modifier::MoreThan | Modifier::LessThan);
+    if during && of_count && number::article(rest).is_err() && rest.kinds() & (DETERMINER | WHICH) != 0 {
+        return miss();
+    }
     let (rest, found) = longest(RULES)(rest)?;
     let counted = matches!(found.meaning, Meaning::Duration(_) | Meaning::Date(Point::Shift { .. }));
     if (of_count && !counted) || found.modifier.is_some() {

@@ -43,10 +43,10 @@ fn which_unit(words: Words<'_>) -> Read<'_, Expression> {
     Ok((rest, Expression::new(Meaning::Date(Point::Period(which, measure)))))
 }
 
-/// `the past week` is seven days up to now, no week of the calendar.
+/// `the past week`, `the last year`: so long up to now, no period of the calendar.
 fn is_length(words: Words<'_>, the: bool, which: Which, measure: Measure) -> bool {
     let past = words.first().eq_ignore_ascii_case("past") || words.at(1).eq_ignore_ascii_case("past");
-    past || (the && which == Which::Last && measure.unit == Unit::Year && measure.times > 1)
+    past || (the && which == Which::Last && measure.unit != Unit::Quarter)
 }
 
 /// A determiner if there is one, and which; `this past` and `this coming` are last and next.
