@@ -89,7 +89,7 @@ pub(crate) fn feature2(template: u64, first: u64, second: u64) -> u64 {
     reason = "rows and labels are counted here, and weights are clamped before they are cut"
 )]
 pub(crate) mod learn {
-    use super::{Linear, MAGIC, row_of};
+    use super::{MAGIC, row_of};
 
     /// Weights in the making.
     #[derive(Debug)]
@@ -152,44 +152,47 @@ pub(crate) mod learn {
 
         /// The averaged weights as a file, in small whole numbers.
         pub(crate) fn finish(&self) -> Vec<u8> {
-            let average = |row: usize, label: usize| -> f64 {
-                let weight = f64::from(self.weights[row][label]);
-                (self.totals[row][label] + f64::from(self.now - self.stamps[row][label]) * weight)
-                    / f64::from(self.now.max(1))
-            };
-            let mut all: Vec<f64> = Vec::new();
-            for row in 0..self.weights.len() {
-                all.extend((0..L).map(|label| average(row, label).abs()).filter(|&weight| weight > 0.0));
-            }
-            all.sort_by(f64::total_cmp);
-            let high = all.get(all.len() * 9990 / 10_000).copied().unwrap_or(1.0).max(1e-9);
-            let scale = 127.0 / high;
-            let mut body = Vec::new();
-            let mut count = 0_u32;
-            for row in 0..self.weights.len() {
-                let weights: [i8; L] = std::array::from_fn(|label| {
-                    (average(row, label) * scale).round().clamp(-127.0, 127.0) as i8
-                });
-                if weights.iter().any(|&weight| weight.unsigned_abs() > 0) {
-                    count += 1;
-                    body.extend(u32::try_from(row).unwrap_or(0).to_le_bytes());
-                    body.extend(weights.map(i8::cast_unsigned));
-                }
-            }
-            let mut file = MAGIC.to_vec();
-            file.push(u8::try_from(L).unwrap_or(0));
-            file.push(u8::try_from(self.bits).unwrap_or(0));
-            file.extend(0_u16.to_le_bytes());
-            file.extend(count.to_le_bytes());
-            file.extend(body);
-            file
+            file(std::slice::from_ref(self))
+        }
+
+        fn average(&self, row: usize, label: usize) -> f64 {
+            let weight = f64::from(self.weights[row][label]);
+            (self.totals[row][label] + f64::from(self.now - self.stamps[row][label]) * weight)
+                / f64::from(self.now.max(1))
         }
     }
 
-    impl<const L: usize> Perceptron<L> {
-        /// The averaged weights as a model.
-        pub(crate) fn model(&self) -> Linear<L> {
-            Linear::read("in training", &self.finish()).unwrap_or_else(|_| Linear::empty(self.bits))
+    /// The weights of several learners together, as a file: what one learnt by chance, the others vote down.
+    pub(crate) fn file<const L: usize>(learners: &[Perceptron<L>]) -> Vec<u8> {
+        let Some(first) = learners.first() else { return Vec::new() };
+        let average = |row: usize, label: usize| -> f64 {
+            learners.iter().map(|learner| learner.average(row, label)).sum()
+        };
+        let rows = first.weights.len();
+        let mut all: Vec<f64> = Vec::new();
+        for row in 0..rows {
+            all.extend((0..L).map(|label| average(row, label).abs()).filter(|&weight| weight > 0.0));
         }
+        all.sort_by(f64::total_cmp);
+        let high = all.get(all.len() * 9990 / 10_000).copied().unwrap_or(1.0).max(1e-9);
+        let scale = 127.0 / high;
+        let mut body = Vec::new();
+        let mut count = 0_u32;
+        for row in 0..rows {
+            let weights: [i8; L] =
+                std::array::from_fn(|label| (average(row, label) * scale).round().clamp(-127.0, 127.0) as i8);
+            if weights.iter().any(|&weight| weight.unsigned_abs() > 0) {
+                count += 1;
+                body.extend(u32::try_from(row).unwrap_or(0).to_le_bytes());
+                body.extend(weights.map(i8::cast_unsigned));
+            }
+        }
+        let mut file = MAGIC.to_vec();
+        file.push(u8::try_from(L).unwrap_or(0));
+        file.push(u8::try_from(first.bits).unwrap_or(0));
+        file.extend(0_u16.to_le_bytes());
+        file.extend(count.to_le_bytes());
+        file.extend(body);
+        file
     }
 }

@@ -88,7 +88,7 @@ pub fn train(
     let names = training::train(&learnt, &gazetteer, epochs);
     let (right, found, gold) = training::evaluate(&names, &held, &gazetteer);
     let report = format!("{tags}; names: {right} right of {found} found and {gold} to be found\n");
-    Ok(Trained { tagger: tagger.finish(), fixed, names: names.finish(), report })
+    Ok(Trained { tagger: tagger.finish(), fixed, names, report })
 }
 
 /// The tag of each token of the analysis, where the text's tokens are cut as ours are.

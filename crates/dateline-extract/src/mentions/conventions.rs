@@ -41,7 +41,10 @@ fn split(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mentions: &mut Vec<Ment
                     analysis.facts.at(tokens.start).name.class.has(Class::DEMONYM) && tokens.len() == 1;
                 let is_country = analysis.facts.at(tokens.start).name.class.has(PLACE);
                 if !is_people || is_country {
-                    parts.push(Mention { tokens, kind: mention.kind });
+                    let known = known::longest_at(&analysis.facts, tokens.start, tokens.end, gazetteer);
+                    let whole = known.filter(|known| known.tokens == tokens);
+                    let kind = whole.and_then(|known| known.kind()).unwrap_or(mention.kind);
+                    parts.push(Mention { tokens, kind });
                 }
             }
             false
@@ -77,7 +80,7 @@ fn joint_of(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mention: &Mention) -
     let parts = if analysis.lower(joint) == "and" {
         known(left.clone()) && (known(right.clone()) || mention.kind == EntityKind::Place || is_body(&right))
             || is_name(&left) && is_name(&right)
-            || is_body(&left) && is_body(&right)
+            || is_body(&left) && (is_body(&right) || known(right.clone()))
     } else {
         known(left) && known(right) && tokens.len() <= 5
     };
@@ -100,6 +103,12 @@ fn recut(
     }
     match mention.kind {
         EntityKind::Person if is_pair(analysis, &tokens) => Some((tokens, EntityKind::Other)),
+        EntityKind::Person if ends_in_body(analysis, &tokens) => Some((tokens, EntityKind::Organization)),
+        EntityKind::Organization | EntityKind::Place
+            if is_titled(analysis, gazetteer, &tokens) || is_described(analysis, gazetteer, &tokens) =>
+        {
+            Some((tokens, EntityKind::Person))
+        }
         EntityKind::Person if is_paper(analysis, &tokens) => Some((tokens, EntityKind::Organization)),
         EntityKind::Organization if is_government_of(analysis, &tokens) => {
             Some((tokens.start + 2..tokens.end, EntityKind::Place))
@@ -111,6 +120,9 @@ fn recut(
             Some((tokens.start + 1..tokens.end, EntityKind::Place))
         }
         EntityKind::Person | EntityKind::Organization | EntityKind::Place | EntityKind::Other => {
+            if let Some(country) = in_headline(analysis, gazetteer, &tokens) {
+                return Some((country, EntityKind::Place));
+            }
             let country = known::longest_at(facts, tokens.start, tokens.end, gazetteer)?;
             let rest = country.tokens.end..tokens.end;
             let is_place = country.entry.class.has(PLACE) && !country.entry.class.has(Class::ORGANIZATION);
@@ -119,6 +131,26 @@ fn recut(
         }
         _ => None,
     }
+}
+
+/// `GIVING SYRIA`: of plain words in a line of capitals, the country that ends them.
+fn in_headline(
+    analysis: &Analysis<'_>,
+    gazetteer: &Gazetteer,
+    tokens: &Range<usize>,
+) -> Option<Range<usize>> {
+    let facts = &analysis.facts;
+    let is_plain = |index: usize| {
+        let fact = facts.at(index);
+        fact.shape == Shape::Capitals
+            && fact.name.class.0 & !Class::SURNAME.0 == 0
+            && !fact.word.has(Class::HEAD)
+    };
+    let last = tokens.end.checked_sub(1)?;
+    let country = known::longest_at(facts, last, tokens.end, gazetteer)?;
+    let is_country =
+        country.entry.class.has(Class::COUNTRY) && !country.entry.class.has(Class::CAPITALS_ONLY);
+    (tokens.len() > 1 && is_country && (tokens.start..last).all(is_plain)).then_some(country.tokens)
 }
 
 /// `Republicans` after `U.S.`: adherents and peoples are none.
@@ -153,6 +185,57 @@ fn is_pair(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
         && known(tokens.start + 2)
         && !analysis.facts.at(tokens.start).name.class.has(Class::FIRST)
         && analysis.facts.at(tokens.end).shape == Shape::Lower
+}
+
+/// `Kataib Hezbollah`: a body by a longer name.
+fn ends_in_body(analysis: &Analysis<'_>, tokens: &Range<usize>) -> bool {
+    let class = analysis.facts.at(tokens.end - 1).name.class;
+    tokens.len() > 1
+        && class.has(Class::ORGANIZATION)
+        && !class.has(Class(Class::CAPITALS_ONLY.0 | Class::SURNAME.0 | Class::FIRST.0 | Class::PERSON.0))
+        && !analysis.facts.at(tokens.start).name.class.has(Class::FIRST)
+}
+
+/// `Minister Yuval Doe`: what stands behind a title and says nothing of a body or a place is a person.
+fn is_titled(analysis: &Analysis<'_>, gazetteer: &Gazetteer, tokens: &Range<usize>) -> bool {
+    let facts = &analysis.facts;
+    let before = facts.before(tokens.start);
+    let whole = analysis.span(tokens.clone()).and_then(|span| span.slice(analysis.text)).unwrap_or("");
+    let is_plain = |index: usize| {
+        let fact = facts.at(index);
+        fact.shape == Shape::Title && !fact.word.has(Class(Class::HEAD.0 | Class::COMMON.0))
+    };
+    (2..=3).contains(&tokens.len())
+        && before.word.has(Class(Class::HONORIFIC.0 | Class::OFFICE.0))
+        && before.shape == Shape::Title
+        && tokens.clone().all(is_plain)
+        && !gazetteer.name_of(whole).class.has(Class(PLACE.0 | Class::ORGANIZATION.0))
+        && !facts.at(tokens.start).name.class.has(PLACE)
+}
+
+/// `Payam Doe, a visiting professor`: what is nothing known and is described as a person is one.
+fn is_described(analysis: &Analysis<'_>, gazetteer: &Gazetteer, tokens: &Range<usize>) -> bool {
+    let facts = &analysis.facts;
+    let whole = analysis.span(tokens.clone()).and_then(|span| span.slice(analysis.text)).unwrap_or("");
+    let is_unknown = tokens.clone().all(|index| {
+        let fact = facts.at(index);
+        fact.shape == Shape::Title && !fact.word.has(Class(Class::WORD.0 | Class::HEAD.0))
+    });
+    let start = tokens.end + 1;
+    let is_set_off = analysis.lower(tokens.end) == "," && matches!(analysis.lower(start), "a" | "an" | "the");
+    let has_noun = || {
+        let phrase = (start + 1..start + 6).take_while(|&index| {
+            facts.at(index).shape != Shape::Other && !facts.at(index).word.has(Class::FUNCTION)
+        });
+        phrase
+            .last()
+            .is_some_and(|head| facts.at(head).word.has(Class(Class::PERSON_NOUN.0 | Class::OFFICE.0)))
+    };
+    (2..=3).contains(&tokens.len())
+        && is_unknown
+        && is_set_off
+        && has_noun()
+        && !gazetteer.name_of(whole).class.has(Class(PLACE.0 | Class::ORGANIZATION.0))
 }
 
 /// `the Post`, `the Times`

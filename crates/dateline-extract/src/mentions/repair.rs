@@ -27,7 +27,9 @@ pub(crate) fn drop_others(analysis: &Analysis<'_>, mentions: &mut Vec<Mention>) 
         let fact = analysis.facts.at(mention.tokens.start);
         let is_known = fact.name.class.has(Class(Class::ORGANIZATION.0 | Class::COUNTRY.0));
         let is_abbreviation = mention.tokens.len() == 1 && !is_known && fact.word.has(Class::ABBREVIATION);
-        !is_abbreviation && !is_of_election(analysis, mention) && !is_event(analysis, mention)
+        let is_law =
+            mention.tokens.len() == 1 && fact.word.has(Class::HEAD_LAW) && mention.kind != EntityKind::Person;
+        !is_abbreviation && !is_law && !is_of_election(analysis, mention) && !is_event(analysis, mention)
     });
 }
 
@@ -74,6 +76,13 @@ fn trim_marks(analysis: &Analysis<'_>, gazetteer: &Gazetteer, mention: &mut Ment
     while tokens.start < tokens.end && is_loose(tokens.start) {
         tokens.start += 1;
     }
+    // `AP Image caption`
+    while tokens.len() > 1
+        && matches!(analysis.lower(tokens.end - 1), "image" | "photo" | "file")
+        && analysis.facts.at(tokens.end - 1).shape == Shape::Title
+    {
+        tokens.end -= 1;
+    }
     let keeps_number = !matches!(mention.kind, EntityKind::Person | EntityKind::Place);
     while tokens.start < tokens.end
         && (is_loose(tokens.end - 1)
@@ -116,12 +125,46 @@ fn is_name(analysis: &Analysis<'_>, mention: &Mention) -> bool {
     if tokens.clone().all(is_people) || is_heading_word(analysis, &tokens) {
         return false;
     }
+    if is_of_common_words(analysis, mention) {
+        return false;
+    }
     let all_titles = || tokens.clone().all(|index| facts.at(index).word.has(Class::TITLE));
     if mention.kind == EntityKind::Person && all_titles() {
         let first = facts.at(tokens.start);
         return first.name.class.has(Class::SURNAME) && facts.before(tokens.start).word.has(Class::TITLE);
     }
     true
+}
+
+/// Whether a name has none of the signs of one: a letter, or plain words in capitals that are nobody's name (`Media Contact`).
+fn is_of_common_words(analysis: &Analysis<'_>, mention: &Mention) -> bool {
+    let tokens = mention.tokens.clone();
+    let first = analysis.facts.at(tokens.start);
+    if tokens.len() == 1 {
+        let is_letter = first.shape == Shape::Initial && !first.name.class.has(Class(!Class::PREFIX.0));
+        return is_letter || is_in_headline(analysis, &tokens) && is_plain_word(analysis, tokens.start);
+    }
+    mention.kind == EntityKind::Person && tokens.clone().all(|index| is_plain_word(analysis, index))
+}
+
+/// A common word that is no name of anything.
+fn is_plain_word(analysis: &Analysis<'_>, index: usize) -> bool {
+    let fact = analysis.facts.at(index);
+    fact.word.has(Class::COMMON) && !fact.name.class.has(Class(!Class::PREFIX.0 & !Class::SURNAME.0))
+}
+
+/// Whether a word stands in a sentence in which nearly all words have capitals.
+fn is_in_headline(analysis: &Analysis<'_>, tokens: &std::ops::Range<usize>) -> bool {
+    let Some(token) = analysis.token(tokens.start) else { return false };
+    let sentence = analysis.sentence_at(token.span.start()).and_then(|at| analysis.sentences.get(at));
+    let Some(sentence) = sentence else { return false };
+    let words = || {
+        let longer =
+            |index: &usize| analysis.kind(*index) == Some(TokenKind::Word) && analysis.word(*index).len() > 3;
+        sentence.tokens.clone().filter(longer)
+    };
+    let upper = words().filter(|&index| analysis.facts.at(index).shape.is_upper()).count();
+    words().count() >= 4 && upper * 5 >= words().count() * 4
 }
 
 /// Whether a single word in capitals only because it starts a line is a common noun by all signs: `Women`.

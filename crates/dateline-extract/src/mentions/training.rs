@@ -17,7 +17,8 @@ use super::labels::{self, LABELS};
 use super::stretches;
 use super::tagger::{NameTagger, transition};
 use crate::analysis::Analysis;
-use crate::linear::learn::Perceptron;
+use crate::linear::Linear;
+use crate::linear::learn::{self, Perceptron};
 
 /// Two to the power of this is the number of rows.
 const BITS: u32 = 17;
@@ -35,12 +36,22 @@ struct Example {
 }
 
 /// Learns from texts with the names in them.
-pub(crate) fn train(texts: &[Annotated<'_>], gazetteer: &Gazetteer, epochs: usize) -> Perceptron<LABELS> {
-    let mut examples: Vec<Example> = texts.iter().flat_map(|text| examples_of(text, gazetteer)).collect();
+pub(crate) fn train(texts: &[Annotated<'_>], gazetteer: &Gazetteer, epochs: usize) -> Vec<u8> {
+    let examples: Vec<Example> = texts.iter().flat_map(|text| examples_of(text, gazetteer)).collect();
+    let mut order: Vec<&Example> = examples.iter().collect();
+    let learners: Vec<_> = SEEDS.iter().map(|&seed| learn(&mut order, seed, epochs)).collect();
+    learn::file(&learners)
+}
+
+/// Where the sequences of chances of the learners start.
+const SEEDS: [u64; 3] = [0x1234_5678_9abc_def1, 0x0fed_cba9_8765_4321, 0x5555_aaaa_3333_cccc];
+
+/// Goes through the examples, each time in another order.
+fn learn(examples: &mut [&Example], seed: u64, epochs: usize) -> Perceptron<LABELS> {
     let mut learner = Perceptron::new(BITS);
     let mut viterbi = Viterbi::default();
     let mut path = Vec::new();
-    let mut random = 0x1234_5678_9abc_def1_u64;
+    let mut random = seed;
     for _ in 0..epochs {
         for at in (1..examples.len()).rev() {
             random ^= random << 13;
@@ -48,7 +59,7 @@ pub(crate) fn train(texts: &[Annotated<'_>], gazetteer: &Gazetteer, epochs: usiz
             random ^= random << 17;
             examples.swap(at, usize::try_from(random % (at as u64 + 1)).unwrap_or(0));
         }
-        for example in &examples {
+        for example in examples.iter() {
             learner.step();
             let scores: Vec<[i32; LABELS]> = example
                 .features
@@ -113,11 +124,12 @@ fn examples_of(text: &Annotated<'_>, gazetteer: &Gazetteer) -> Vec<Example> {
 
 /// What a model finds: right, found, and to be found.
 pub(crate) fn evaluate(
-    learner: &Perceptron<LABELS>,
+    weights: &[u8],
     texts: &[Annotated<'_>],
     gazetteer: &Gazetteer,
 ) -> (usize, usize, usize) {
-    let tagger = NameTagger::new(learner.model());
+    let Ok(model) = Linear::read("in training", weights) else { return (0, 0, 0) };
+    let tagger = NameTagger::new(model);
     let (mut right, mut found, mut gold) = (0, 0, 0);
     for text in texts {
         let evidence = Evidence::new(&text.analysis);

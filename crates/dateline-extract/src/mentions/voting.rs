@@ -75,7 +75,9 @@ pub(crate) fn vote(
     }
     for mention in mentions.iter_mut() {
         let Some(found) = votes.get(&key_of(analysis, mention)) else { continue };
-        let is_single = mention.tokens.len() == 1;
+        let known = analysis.facts.at(mention.tokens.start).name.class;
+        let is_body = known.has(Class::ORGANIZATION) && !known.has(Class(Class::PERSON.0 | Class::SURNAME.0));
+        let is_single = mention.tokens.len() == 1 && !is_body;
         let before = analysis.lower(mention.tokens.start.wrapping_sub(1));
         let is_place = gazetteer_place(analysis, mention)
             && found.place > found.person
