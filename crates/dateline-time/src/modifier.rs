@@ -27,6 +27,8 @@ fn row(row: &'static str) -> Option<Row> {
         "LESS_THAN" => Modifier::LessThan,
         "EQUAL_OR_MORE" => Modifier::EqualOrMore,
         "EQUAL_OR_LESS" => Modifier::EqualOrLess,
+        "ON_OR_BEFORE" => Modifier::OnOrBefore,
+        "ON_OR_AFTER" => Modifier::OnOrAfter,
         "APPROX" => Modifier::Approx,
         _ => return None,
     };

@@ -158,6 +158,10 @@ fn reads_durations_and_their_modifiers() {
         ("the past five years, the next few days", "the past five years=P5Y; the next few days=PXD"),
         ("the past week, the last year, last year", "the past week=P1W; the last year=P1Y; last year=2020"),
         ("over the past year, over a year", "the past year=P1Y; over a year=P1Y/MoreThan"),
+        (
+            "more than a decade ago, less than two years ago, in 1994 or later, no later than Monday",
+            "more than a decade ago=2011/Before; less than two years ago=2019/After; 1994 or later=1994/OnOrAfter; no later than Monday=2021-02-22/OnOrBefore",
+        ),
         ("two years and three months", "two years and three months=P2Y3M"),
         ("the first eight months of 2025", "the first eight months=P8M; 2025=2025"),
     ]);

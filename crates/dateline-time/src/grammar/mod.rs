@@ -22,7 +22,8 @@ mod whole;
 pub(crate) use calendar::{range_end, year_after};
 
 use nom::Parser as _;
-use nom::combinator::{map, opt};
+use nom::branch::alt;
+use nom::combinator::{map, opt, value};
 
 use dateline_text::TokenKind;
 
@@ -34,7 +35,7 @@ use crate::lexicon::{self, Sense};
 use crate::meaning::{Expression, Meaning, Point};
 use crate::modifier::modifier_phrase;
 use crate::timex::Modifier;
-use crate::words::{Read, Words, miss};
+use crate::words::{Read, Words, miss, phrase};
 
 /// Reads one kind of expression.
 struct Rule {
@@ -85,7 +86,13 @@ pub(crate) fn expression(words: Words<'_>) -> Option<(Expression, usize)> {
         (Some(plain), _) => plain,
         (None, modified) => modified?,
     };
-    Some((found.1, words.len() - found.0.len()))
+    let (rest, expression) = match open_end(found.0) {
+        Ok((rest, modifier)) if matches!(found.1.meaning, Meaning::Date(_)) && found.1.modifier.is_none() => {
+            (rest, found.1.with(Some(modifier)))
+        }
+        _ => found,
+    };
+    Some((expression, words.len() - rest.len()))
 }
 
 /// The rule of `rules` that reads most; of equals the first.
@@ -120,7 +127,31 @@ fn modified(words: Words<'_>) -> Read<'_, Expression> {
     if (of_count && !counted) || found.modifier.is_some() {
         return miss();
     }
-    Ok((rest, found.with(Some(modifier))))
+    Ok((rest, found.with(Some(of_point(modifier, found.meaning)))))
+}
+
+/// More than ten years ago is before the time ten years ago.
+fn of_point(modifier: Modifier, meaning: Meaning) -> Modifier {
+    let Meaning::Date(Point::Shift { ahead, .. }) = meaning else { return modifier };
+    match (modifier, ahead) {
+        (Modifier::MoreThan, false) | (Modifier::LessThan, true) => Modifier::Before,
+        (Modifier::LessThan, false) | (Modifier::MoreThan, true) => Modifier::After,
+        (Modifier::EqualOrMore, false) | (Modifier::EqualOrLess, true) => Modifier::OnOrBefore,
+        (Modifier::EqualOrLess, false) | (Modifier::EqualOrMore, true) => Modifier::OnOrAfter,
+        _ => modifier,
+    }
+}
+
+/// `1994 or later`, `1990 and beyond`
+fn open_end(words: Words<'_>) -> Read<'_, Modifier> {
+    let later = alt((
+        phrase("or later"),
+        phrase("and beyond"),
+        phrase("onward"),
+        phrase("onwards"),
+        phrase("or after"),
+    ));
+    alt((value(Modifier::OnOrAfter, later), value(Modifier::OnOrBefore, phrase("or earlier")))).parse(words)
 }
 
 /// Whether an expression may start here at all: a cheap test that nearly all words fail.
