@@ -22,12 +22,6 @@ pub(crate) struct Linear<const L: usize> {
 }
 
 impl<const L: usize> Linear<L> {
-    /// A model that knows nothing, with two to the power of `bits` rows.
-    #[cfg(any(test, feature = "training"))]
-    pub(crate) fn empty(bits: u32) -> Linear<L> {
-        Linear { rows: vec![[0; WIDTH]; 1 << bits], bits }
-    }
-
     /// Reads a model from the bytes of its file.
     pub(crate) fn read(file: &'static str, bytes: &[u8]) -> Result<Linear<L>, LexiconError> {
         let error = |reason: &str| LexiconError { file, reason: reason.to_owned() };
@@ -194,5 +188,28 @@ pub(crate) mod learn {
         file.extend(count.to_le_bytes());
         file.extend(body);
         file
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A model of two labels and sixteen rows, of which the last has weights.
+    const FILE: &[u8] = b"DLM1\x02\x04\0\0\x01\0\0\0\x0f\0\0\0\x05\xff";
+
+    #[test]
+    fn adds_up_the_rows_of_the_features() {
+        let model = Linear::<2>::read("test", FILE).unwrap();
+        assert_eq!(model.score(&[u64::MAX, u64::MAX, 0]), [10, -2]);
+        assert_eq!(model.score(&[]), [0, 0]);
+    }
+
+    #[test]
+    fn refuses_files_that_are_cut_or_of_another_model() {
+        for length in 0..FILE.len() {
+            assert!(Linear::<2>::read("test", &FILE[..length]).is_err(), "{length} bytes");
+        }
+        assert!(Linear::<3>::read("test", FILE).is_err());
     }
 }
