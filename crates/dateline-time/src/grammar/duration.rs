@@ -133,10 +133,10 @@ fn counted(words: Words<'_>) -> Read<'_, (Amount, Measure)> {
     let one = matches!(amount, Amount::Count(1) | Amount::Tenths(_));
     // `two second place finishers`, `one years`
     if !plural && !one {
-        let spoken = matches!(amount, Amount::Count(_))
+        let spoken = matches!(amount, Amount::Count(..1000))
             && measure.unit != Unit::Second
             && measure.unit != Unit::Quarter;
-        // `a five year low`: a unit in the singular before another word.
+        // `a five year low`: a unit in the singular before another word; but not `the cup of 2018 day five`.
         if !spoken {
             return miss();
         }
