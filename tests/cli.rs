@@ -143,7 +143,7 @@ fn bad_input_is_named_and_the_rest_is_read() {
     dateline: rejected: DIR/b.bin: holds NUL characters, so that it is no text
     dateline: rejected: DIR/c.jsonl: line 1 is no article: invalid type: integer `1`, expected a string at column 10
     dateline: rejected: DIR/c.jsonl: line 3 is not UTF-8 at byte 11
-    dateline: warning: DIR/d.txt: the text is not UTF-8; read as windows-1252
+    dateline: warning: DIR/d.txt: the text is not UTF-8; read as windows-1252, for want of a better guess
     dateline: warning: DIR/e.txt: the text holds no word
     dateline: rejected: DIR/missing.txt: No such file or directory (os error 2)
     ");
