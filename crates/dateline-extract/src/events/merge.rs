@@ -55,7 +55,7 @@ pub(super) fn merge(
         {
             Some(draft) => draft.sentences.push(candidate.sentence),
             None if !candidate.imposers.is_empty() && !candidate.countries.is_empty() => {
-                drafts.push(Draft::new(candidate))
+                drafts.push(Draft::new(candidate));
             }
             None => {}
         }

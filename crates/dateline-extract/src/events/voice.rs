@@ -83,10 +83,10 @@ pub(super) fn voice(view: &View<'_>, at: usize) -> Voice {
                 hypothetical = true;
             }
             Relation::Mark | Relation::Case if matches!(word, "without" | "rather" | "instead" | "than") => {
-                negated = true
+                negated = true;
             }
             Relation::Advmod if matches!(word, "not" | "n't" | "n’t" | "never" | "hardly" | "no") => {
-                negated = true
+                negated = true;
             }
             Relation::Advcl => {
                 let mut marks = view.children_by(child, &[Relation::Mark, Relation::Advmod]);
