@@ -16,7 +16,10 @@ use crate::LexiconError;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Class(pub(crate) u32);
 
-#[cfg_attr(not(feature = "training"), expect(dead_code, reason = "training asks for classes that reading does not"))]
+#[cfg_attr(
+    not(feature = "training"),
+    expect(dead_code, reason = "training asks for classes that reading does not")
+)]
 impl Class {
     pub(crate) const FIRST_FEMALE: Class = Class(1);
     pub(crate) const FIRST_MALE: Class = Class(1 << 1);
