@@ -39,28 +39,29 @@ pub(super) struct Reading<'a> {
     pub(super) reported_by: Option<usize>,
 }
 
+impl Reading<'_> {
+    /// What is known before the first word was read: nothing.
+    fn empty() -> Self {
+        Reading {
+            action: None,
+            by: None,
+            takes: Takes::Measure,
+            cause: false,
+            hypothetical: false,
+            possible: false,
+            stage: None,
+            negated: false,
+            path: Vec::new(),
+            lemmas: Vec::new(),
+            reported_by: None,
+        }
+    }
+}
+
 /// Reads what is done to the measure at `measure`, whose own verb it is if `own`.
 pub(super) fn read<'a>(view: &View<'a>, measure: usize, own: Option<&'a Predicate>) -> Reading<'a> {
-    let mut reading = Reading {
-        action: None,
-        by: None,
-        takes: Takes::Measure,
-        cause: false,
-        hypothetical: false,
-        possible: false,
-        stage: None,
-        negated: false,
-        path: Vec::new(),
-        lemmas: Vec::new(),
-        reported_by: None,
-    };
-    let mut climb = Climb {
-        reading: &mut reading,
-        hypothetical: false,
-        conditional: false,
-        obliged_or_open: false,
-        weak: true,
-    };
+    let mut reading = Reading::empty();
+    let mut climb = Climb::start(&mut reading);
     if let Some(predicate) = own {
         climb.take(view, measure, predicate, true);
     } else {
@@ -90,26 +91,8 @@ pub(super) fn read_clause<'a>(view: &View<'a>, clause: usize) -> Option<Reading<
             && predicate.takes != Takes::Target
             && predicate.action.is_some_and(|action| action != Action::Evade)
     })?;
-    let mut reading = Reading {
-        action: None,
-        by: None,
-        takes: Takes::Measure,
-        cause: false,
-        hypothetical: false,
-        possible: false,
-        stage: None,
-        negated: false,
-        path: Vec::new(),
-        lemmas: Vec::new(),
-        reported_by: None,
-    };
-    let mut climb = Climb {
-        reading: &mut reading,
-        hypothetical: false,
-        conditional: false,
-        obliged_or_open: false,
-        weak: true,
-    };
+    let mut reading = Reading::empty();
+    let mut climb = Climb::start(&mut reading);
     climb.take(view, clause, predicate, true);
     Some(reading)
 }
@@ -126,7 +109,11 @@ struct Climb<'r, 'a> {
     weak: bool,
 }
 
-impl<'a> Climb<'_, 'a> {
+impl<'r, 'a> Climb<'r, 'a> {
+    fn start(reading: &'r mut Reading<'a>) -> Climb<'r, 'a> {
+        Climb { reading, hypothetical: false, conditional: false, obliged_or_open: false, weak: true }
+    }
+
     fn up(&mut self, view: &View<'a>, from: usize) {
         let mut below = from;
         for _ in 0..view.len() {

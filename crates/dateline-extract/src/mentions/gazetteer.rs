@@ -17,7 +17,7 @@ use crate::LexiconError;
 pub(crate) struct Class(pub(crate) u32);
 
 #[cfg_attr(
-    not(feature = "training"),
+    not(any(test, feature = "training")),
     expect(dead_code, reason = "training asks for classes that reading does not")
 )]
 impl Class {
