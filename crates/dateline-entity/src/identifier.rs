@@ -10,7 +10,8 @@
 //! | IBAN | ISO 13616 | remainder 1 by 97 |
 //! | INN, OGRN | Russian tax and register numbers | weighted sums; remainder by 11 or 13 |
 //! | USCC | GB 32100-2015, Chinese register | weighted sum by 31 |
-//! | passport, national id, tax id, registration, call sign, wallet | none in common | shape only |
+//! | KPP, OKPO, BIK, DUNS | Russian and commercial registers | number of digits |
+//! | passport, national id, tax id, registration, call sign, wallet and the others | none in common | shape only |
 
 use std::fmt;
 
@@ -49,6 +50,34 @@ crate::vocabulary! {
         CallSign = "call-sign",
         /// The address of a wallet of some cryptocurrency.
         CryptoWallet = "crypto-wallet",
+        /// A Russian tax office's code for a company, beside its INN.
+        Kpp = "kpp",
+        /// A code of the Russian, Ukrainian or Belarusian register of enterprises.
+        Okpo = "okpo",
+        /// A Russian bank's code.
+        Bik = "bik",
+        /// A number for value added tax.
+        Vat = "vat",
+        /// A number of social insurance.
+        SocialSecurity = "social-security",
+        /// A driving licence's number.
+        DrivingLicence = "driving-licence",
+        /// The number of a travel document other than a passport.
+        TravelDocument = "travel-document",
+        /// The number of a permit to reside, or of a visa.
+        Residence = "residence",
+        /// A birth certificate's number.
+        BirthCertificate = "birth-certificate",
+        /// The number of a licence to trade, work or sail.
+        Licence = "licence",
+        /// A company's sign at a stock exchange.
+        Ticker = "ticker",
+        /// An aircraft's registration, painted on its tail.
+        TailNumber = "tail-number",
+        /// The number that the maker of an aircraft, a ship or a vehicle gave it.
+        SerialNumber = "serial-number",
+        /// A number in Dun & Bradstreet's register.
+        Duns = "duns",
     }
 }
 
@@ -188,7 +217,22 @@ fn check(kind: IdentifierKind, value: &str) -> Result<(), IdentifierFault> {
         IdentifierKind::Passport => {
             shape((4..=20).contains(&value.len()) && is_alphanumeric(value) && has_digit(value))
         }
-        IdentifierKind::NationalId | IdentifierKind::TaxId | IdentifierKind::Registration => {
+        IdentifierKind::Kpp | IdentifierKind::Bik | IdentifierKind::Duns => digits(value, 9).map(drop),
+        IdentifierKind::Okpo => digits(value, 8).or_else(|_| digits(value, 10)).map(drop),
+        IdentifierKind::Ticker | IdentifierKind::TailNumber => {
+            shape((2..=12).contains(&value.len()) && value.bytes().any(|byte| byte.is_ascii_alphanumeric()))
+        }
+        IdentifierKind::NationalId
+        | IdentifierKind::TaxId
+        | IdentifierKind::Registration
+        | IdentifierKind::Vat
+        | IdentifierKind::SocialSecurity
+        | IdentifierKind::DrivingLicence
+        | IdentifierKind::TravelDocument
+        | IdentifierKind::Residence
+        | IdentifierKind::BirthCertificate
+        | IdentifierKind::Licence
+        | IdentifierKind::SerialNumber => {
             shape((2..=40).contains(&value.chars().count()) && has_digit(value))
         }
     }

@@ -2,7 +2,8 @@
 //!
 //! - [`Entity`] with its [`Mention`]s: what one story says of one thing.
 //! - [`Country`] and [`Jurisdiction`]: ISO 3166-1 with look-up by code, name and demonym.
-//! - [`PartialDate`]: a date of which the day, or the month too, may be unknown.
+//! - [`PartialDate`]: a date of which the day, or the month too, may be unknown; [`UncertainDate`]: about one, or between two.
+//! - [`Language`]: ISO 639 with look-up by code and name.
 //! - [`Name`]: a name in its parts; [`Identifier`]: numbers that identify, checked (LEI, IMO, MMSI …).
 //! - [`vocabulary!`]: enumerations that are written as the document format spells them.
 //!
@@ -17,9 +18,11 @@ mod date;
 mod entity;
 mod identifier;
 mod jurisdiction;
+mod language;
 mod mention;
 mod name;
 mod text_form;
+mod uncertain_date;
 mod vocabulary;
 
 pub use country::{Country, CountryForm, CountryFormKind, CountryStatus, UnknownCountry};
@@ -27,8 +30,10 @@ pub use date::{DatePrecision, NotADate, PartialDate};
 pub use entity::{Entity, EntityId, EntityKind, Gender, NotAnEntityId};
 pub use identifier::{Identifier, IdentifierFault, IdentifierKind, InvalidIdentifier};
 pub use jurisdiction::{Jurisdiction, UnknownJurisdiction};
+pub use language::{Language, UnknownLanguage};
 pub use mention::{Mention, MentionForm};
 pub use name::{Name, NameOrder, NamePart, NamePartKind};
+pub use uncertain_date::{NotAnUncertainDate, UncertainDate};
 pub use vocabulary::UnknownWord;
 
 #[cfg(doctest)]

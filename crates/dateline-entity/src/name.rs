@@ -36,6 +36,16 @@ crate::vocabulary! {
         Suffix = "suffix",
         /// A name in quotation marks or parentheses.
         Nickname = "nickname",
+        /// The family name before a marriage. Lists mark it; it is not found by reading.
+        Maiden = "maiden",
+        /// A name from the mother's, or the mother's family name. Lists mark it; it is not found by reading.
+        Matronymic = "matronymic",
+        /// The grandfather's name. Lists mark it; it is not found by reading.
+        Grandfather = "grandfather",
+        /// The name of a tribe or clan. Lists mark it; it is not found by reading.
+        Tribal = "tribal",
+        /// One of several names of which a list does not say what they are.
+        Unmarked = "unmarked",
     }
 }
 

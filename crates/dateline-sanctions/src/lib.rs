@@ -6,6 +6,7 @@
 //!   [`Outlook`]: that, for one event, in a sentence.
 //! - [`Program`] and its [`Catalogue`]; [`LegalAct`]: acts as law and news cite them.
 //! - [`SanctionsEvent`]: what a story reports; [`Listing`]: an entity linked to an entry of a list, with reasons.
+//! - [`ListEntry`]: one entry of an official list, with all that the list says.
 //! - [`cameo()`] and [`plover()`]: the codes of political science.
 //!
 //! # What it leaves to others
@@ -18,6 +19,7 @@ mod act;
 mod actor;
 mod authority;
 mod cameo;
+mod entry;
 mod event;
 mod listing;
 mod outlook;
@@ -30,6 +32,11 @@ pub use act::{Community, LegalAct, NotAnAct};
 pub use actor::{Actor, Body, UnknownActor};
 pub use authority::Authority;
 pub use cameo::{CameoCode, Plover, cameo, plover};
+pub use entry::{
+    Address, Aircraft, Birth, Contact, ContactKind, Detail, DocumentStatus, Identification, ListAct,
+    ListCountry, ListDate, ListEntry, ListMeasure, ListName, ListProgram, NameQuality, NameStatus, Other,
+    OtherId, Place, Relation, RelationKind, Source, Statement, Vessel, Wallet,
+};
 pub use event::{Attribution, EventId, Ground, Imposer, NotAnEventId, Regime, SanctionsEvent, Target};
 pub use listing::{ListId, Listing, NotAListId, NotAScore, Score};
 pub use outlook::{Outlook, Standing};

@@ -4,6 +4,8 @@ use unicode_script::UnicodeScript as _;
 
 /// A writing system that names on sanctions lists are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Script {
     /// Latin, with or without diacritics.
