@@ -38,6 +38,7 @@ const LAYERS: &[(u8, &str, &[&str])] = &[
         "dateline-formats",
         &["dateline-article", "dateline-document", "dateline-entity", "dateline-sanctions", "dateline-text"],
     ),
+    (4, "dateline-lists", &["dateline-entity", "dateline-sanctions", "dateline-text"]),
     (5, "dateline", &["dateline-article", "dateline-extract", "dateline-formats"]),
 ];
 

@@ -32,6 +32,9 @@ pub struct Identification {
     /// When it was issued.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub issued: Option<ListDate>,
+    /// From when it is valid, where the list tells it apart.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub valid_from: Option<ListDate>,
     /// When it expires or expired.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub expires: Option<ListDate>,
