@@ -392,3 +392,29 @@ fn reads_without_extracting() {
     -- stderr
     ");
 }
+
+#[test]
+fn explains_why_an_event_is_there() {
+    let story = "BRUSSELS: EU ministers agreed on Monday to freeze the assets of six Belarusian officials over the crackdown on \
+        protesters. Washington could lift its sanctions on Minsk, a diplomat said.";
+    let output = run(&["explain", "--published", "2021-03-01", "--event", "s1"], story.as_bytes());
+    assert_eq!(output.status.code(), Some(0), "{}", seen(&output));
+    assert_snapshot!(String::from_utf8_lossy(&output.stdout), @"
+    s1 eu → by: impose asset-freeze, agreed, 2021-03-01
+
+      EU ministers agreed on Monday to freeze the assets of six Belarusian officials
+      1─────────── 2─────    3─────    4─────               5───────────────────────
+      over the crackdown on protesters.
+           6──────────────────────────
+        1 imposer  EU ministers
+        2 cue      agreed  [agree: stage agreed]
+        3 date     Monday
+        4 measure  freeze  [measure sanctions; freeze: measure asset-freeze, action impose]
+        5 target   six Belarusian officials
+        6 ground   the crackdown on protesters
+    ");
+
+    let output = run(&["explain", "--event", "s9"], story.as_bytes());
+    assert_eq!(output.status.code(), Some(2), "{}", seen(&output));
+    assert!(output.stdout.is_empty());
+}

@@ -6,6 +6,7 @@ use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use dateline_article::Published;
 use dateline_formats::Format;
+use dateline_sanctions::EventId;
 
 const STATUS: &str = "\
 Exit status:
@@ -43,6 +44,10 @@ pub(crate) enum Command {
     #[command(after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{STATUS}"))]
     Extract(ExtractArgs),
 
+    /// Show why events are there: their sentences with the parts underlined, and the frames that fired.
+    #[command(after_help = STATUS)]
+    Explain(ExplainArgs),
+
     /// Show how stories are built: dateline, headings, paragraphs, credits, sentences.
     #[command(after_help = STATUS)]
     Read(ReadArgs),
@@ -70,6 +75,16 @@ pub(crate) struct ExtractArgs {
     pub(crate) input: InputArgs,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct ExplainArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+
+    /// Only this event, by its id: `s1`.
+    #[arg(long, value_name = "ID")]
+    pub(crate) event: Option<EventId>,
 }
 
 #[derive(Debug, Group)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod describe;
+mod explain;
 mod extract;
 mod input;
 mod log;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
 fn run(args: &Args, log: &mut Log) -> anyhow::Result<()> {
     match &args.command {
         Command::Extract(extract) => extract::run(extract, args.color, log),
+        Command::Explain(explain) => explain::run(explain, args.color, log),
         Command::Read(read) => read::run(read, args.color, log),
         Command::Schema => describe::schema(),
         Command::Completions { shell } => describe::completions(*shell),

@@ -1,7 +1,7 @@
 //! Makes the word list and trains the models of syntax; `data/syntax/README.md` says how to run it.
 //!
 //! ```text
-//! train_syntax words BRILL.tsv WORDNET-FOLDER FIRST-NAMES.tsv OUT-FOLDER
+//! train_syntax words WORDNET-FOLDER FIRST-NAMES.tsv OUT-FOLDER
 //! train_syntax train TREEBANK-FOLDER OUT-FOLDER
 //! train_syntax evaluate TREEBANK-FOLDER OUT-FOLDER
 //! ```
@@ -13,7 +13,9 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-use dateline_extract::syntax_training::{Example, Models, Plan, WordNet, read, score, train, word_list};
+use dateline_extract::syntax_training::{
+    Example, Models, Plan, Sources, WordNet, read, score, train, word_list,
+};
 
 /// Documents that are neither trained on for the weights that ship nor, with [`EVALUATED`], for figures.
 const NEVER: [&str; 2] = ["GUM_interview_cyclone", "GUM_news_iodine"];
@@ -38,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match *arguments.as_slice() {
-        ["words", brill, wordnet, names, out] => words(brill, Path::new(wordnet), names, Path::new(out)),
+        ["words", wordnet, names, out] => words(Path::new(wordnet), names, Path::new(out)),
         ["train", treebank, out] => {
             let examples = examples(Path::new(treebank), Path::new(out))?;
             let (learnt, held_out) = part(&examples, &NEVER);
@@ -62,11 +64,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 }
 
-fn words(brill: &str, wordnet: &Path, names: &str, out: &Path) -> Result<(), Box<dyn Error>> {
+fn words(wordnet: &Path, names: &str, out: &Path) -> Result<(), Box<dyn Error>> {
     let file = |name: &str| text(&wordnet.join(name));
-    let wordnet =
-        WordNet::read(&file("index.noun")?, &file("data.noun")?, &file("index.verb")?, &file("data.verb")?);
-    write(&out.join("words.bin"), &word_list(&text(Path::new(brill))?, &wordnet, &text(Path::new(names))?))
+    let (index_noun, data_noun) = (file("index.noun")?, file("data.noun")?);
+    let (index_verb, data_verb) = (file("index.verb")?, file("data.verb")?);
+    let (nouns, verbs, adjectives) = (file("noun.exc")?, file("verb.exc")?, file("adj.exc")?);
+    let wordnet = WordNet::read(&Sources {
+        noun: [&index_noun, &data_noun],
+        verb: [&index_verb, &data_verb],
+        senses: &file("index.sense")?,
+        exceptions: [&nouns, &verbs, &adjectives],
+    });
+    write(&out.join("words.bin"), &word_list(&wordnet, &text(Path::new(names))?))
 }
 
 /// The sentences of all treebank files of a folder, in the order of their names, and our own.

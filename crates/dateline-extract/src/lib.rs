@@ -25,5 +25,6 @@ pub mod training;
 #[doc(hidden)]
 pub use syntax::training as syntax_training;
 
-pub use extract::extract;
+pub use events::explain::{Explanation, MentionExplanation, Part, PartRole};
+pub use extract::{explain, extract};
 pub use lexicon::{Lexicon, LexiconError};

@@ -44,6 +44,20 @@ pub(super) struct Candidate {
     pub(super) plain: bool,
     /// Whether the sanctions are referred to as known: `the sanctions`, `its sanctions`, `those sanctions`.
     pub(super) definite: bool,
+    /// The words that say what is done and how far it has come, the nearest to the measure first.
+    pub(super) cues: Vec<Span>,
+    /// What the story says elsewhere, not the sentence.
+    pub(super) inherited: Inherited,
+    /// Whether it is an item of a list without a verb: `Full blocking sanctions on six banks.`
+    pub(super) itemised: bool,
     /// The entity that says so.
     pub(super) speaker: Option<EntityId>,
+}
+
+/// What of a candidate its sentence leaves out and the story says elsewhere.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Inherited {
+    pub(super) imposers: bool,
+    pub(super) countries: bool,
+    pub(super) measures: bool,
 }

@@ -73,6 +73,8 @@ pub(crate) struct Predicate {
     pub(crate) not: bool,
     /// Whether any other stage outdoes its own.
     pub(crate) weak: bool,
+    /// Whether it says so only of an infinitive: `going to`.
+    pub(crate) open: bool,
     /// Whether its subject only brings the measure about.
     pub(crate) cause: bool,
     /// Whether the measure can be its active subject: `sanctions remain`, `sanctions expire`.
@@ -174,6 +176,7 @@ impl Frames {
                 needs: entry.needs,
                 not: entry.not,
                 weak: entry.weak,
+                open: entry.open,
                 cause: entry.cause,
                 subject: entry.subject,
             });
@@ -407,6 +410,8 @@ struct PredicateEntry {
     not: bool,
     #[serde(default)]
     weak: bool,
+    #[serde(default)]
+    open: bool,
     #[serde(default)]
     cause: bool,
     #[serde(default)]

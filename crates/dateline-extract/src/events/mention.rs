@@ -5,12 +5,12 @@ use dateline_sanctions::{Action, Actor, Body, GroundKind, Measure, Stage};
 use dateline_text::Span;
 use dateline_time::Timex;
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Inherited};
 use super::frames::{MeasureNoun, Needs, Predicate, Sense, Takes};
 use super::parties::{self, Party};
 use super::reading::{self, Reading};
 use super::view::View;
-use super::voice::voice;
+use super::voice::{Mood, voice};
 use super::{dates, grounds, targets};
 use crate::syntax::{Pos, Relation};
 
@@ -135,9 +135,12 @@ fn from_verb(
             }
         }
         Some(Needs::Authority) => {
-            if candidate.imposers.is_empty() || !known {
+            let unsaid = candidate.imposers.is_empty();
+            if !known || unsaid && !voice(view, at).passive {
                 return None;
             }
+            // `twenty officials were listed`: in a story about sanctions it goes without saying by whom.
+            candidate.plain = unsaid;
         }
         Some(Needs::Story) => {
             if candidate.imposers.is_empty() || !known {
@@ -152,9 +155,10 @@ fn from_verb(
             candidate.measures = vec![Measure::AssetFreeze];
         }
         Some(Needs::Object) => {
-            if finer.is_empty() || candidate.imposers.is_empty() || candidate.countries.is_empty() {
+            if finer.is_empty() || candidate.imposers.is_empty() && candidate.countries.is_empty() {
                 return None;
             }
+            candidate.plain = candidate.imposers.is_empty() || candidate.countries.is_empty();
             candidate.measures = finer;
         }
     }
@@ -261,8 +265,7 @@ fn of_reading(
 ) -> Option<Candidate> {
     let target = targets::target(view, at, reading, false);
     let (mut imposers, compounds) = parties::from_modifiers(view, at, target.is_some());
-    let vague =
-        imposers.iter().all(|&(actor, _)| matches!(actor, Actor::Body(Body::International | Body::West)));
+    let vague = imposers.iter().all(|&(actor, _)| matches!(actor, Actor::Body(Body::International)));
     let owned = !imposers.is_empty();
     if vague && let Some(by) = imposing_verb(reading) {
         let agents = parties::agents(view, by);
@@ -279,7 +282,7 @@ fn of_reading(
         imposers = by.map(|by| parties::actors_of(view, by)).unwrap_or_default();
     }
     // Who weighs sanctions without being able to impose them asks for them.
-    let outsiders = imposers.is_empty() && reading.path.iter().any(|&verb| parties::has_subject(view, verb));
+    let outsiders = imposers.is_empty() && reading.path.iter().any(|&verb| parties::has_speaker(view, verb));
     if outsiders
         && reading.stage == Some(Stage::Considered)
         && !reading.hypothetical
@@ -301,9 +304,12 @@ fn of_reading(
     );
     let surely = owned || acts && !candidate.countries.is_empty();
     let own = candidate.countries.clone();
+    let imposes = reading.action == Some(Action::Impose) && !reading.cause;
+    let subject = reading.by.filter(|_| imposes).map(|by| parties::subject(view, by)).unwrap_or_default();
     candidate.imposers.retain(|&(actor, _)| {
         view.frames.actors.imposes_by_habit(actor)
-            || surely && !own.iter().any(|&country| actor == Actor::State(country))
+            || (surely || subject.iter().any(|&(direct, _)| direct == actor))
+                && !own.iter().any(|&country| actor == Actor::State(country))
     });
     for country in compounds {
         if !candidate.countries.contains(&country) {
@@ -395,6 +401,23 @@ fn assemble(
         (Some(words), Some(target)) => targets::countries(view, target, words, &imposers),
         _ => Vec::new(),
     };
+    let verbless = view.head(at).is_none() && target.is_some() && is_fine(view, at);
+    let itemised = verbless
+        || view.speakers.publisher().is_some() && target.is_some_and(|target| view.pos(target) != Pos::Propn);
+    if reading.action.is_none() && reading.stage.is_none() && verbless {
+        reading.action = Some(Action::Impose);
+    }
+    // `new sanctions would hurt`: they are thought of.
+    if reading.by.is_none()
+        && reading.stage.is_none()
+        && reading.action.is_some()
+        && view.relation(at) == Relation::Nsubj
+        && view
+            .head(at)
+            .is_some_and(|verb| matches!(voice(view, verb).mood, Mood::Conditional | Mood::Possible))
+    {
+        reading.stage = Some(Stage::Considered);
+    }
     let background = reading.action.is_none() && reading.stage.is_none();
     let action = reading.action.unwrap_or(if background { Action::Maintain } else { Action::Impose });
     let stage = reading.stage.unwrap_or(if matches!(action, Action::Maintain) {
@@ -402,6 +425,11 @@ fn assemble(
     } else {
         Stage::Adopted
     });
+    let stage = if reading.negated && matches!(stage, Stage::Adopted | Stage::InForce) {
+        Stage::Rejected
+    } else {
+        stage
+    };
     let negated = reading.negated || matches!(stage, Stage::Rejected | Stage::CalledOff);
     let elsewhere: Vec<Span> = ground.map(|(span, _)| span).into_iter().collect();
     let codes: Vec<Actor> = imposers.iter().map(|&(actor, _)| actor).collect();
@@ -435,8 +463,25 @@ fn assemble(
         bare: false,
         plain: false,
         definite,
+        itemised,
+        cues: reading.path.iter().filter_map(|&word| view.span(word)).collect(),
+        inherited: Inherited::default(),
         speaker: speaker(view, reading),
     })
+}
+
+/// Whether a noun says which kind of measure it is: `blocking sanctions`, `an asset freeze`.
+fn is_fine(view: &View<'_>, at: usize) -> bool {
+    let own = view.senses().filter(|(words, _)| words.contains(&at)).flat_map(|(_, senses)| senses);
+    let nouns = own.filter_map(|sense| match sense {
+        Sense::Noun(index) => view.frames.nouns.get(*index),
+        _ => None,
+    });
+    let mut fine = nouns.map(|noun| noun.measures != [Measure::Sanctions] && !noun.bare);
+    fine.any(|fine| fine)
+        || view
+            .children_by(at, &[Relation::Compound, Relation::Amod])
+            .any(|child| view.frames.modifier(view.lower(child)).is_some())
 }
 
 /// Who says so: the subject of the verb of saying above.

@@ -9,6 +9,7 @@
 mod actors;
 mod candidate;
 mod dates;
+pub(crate) mod explain;
 mod frames;
 mod grounds;
 mod inflect;
@@ -18,6 +19,7 @@ mod parties;
 mod reading;
 mod regime;
 mod repair;
+mod speakers;
 mod targets;
 #[cfg(test)]
 mod tests;
@@ -31,8 +33,12 @@ use dateline_sanctions::{Measure, SanctionsEvent};
 use dateline_text::Span;
 use dateline_time::Timex;
 
+use actors::ActorWord;
+use explain::Explanation;
 pub(crate) use frames::Frames;
 use frames::Sureness;
+use merge::Told;
+use speakers::Speakers;
 
 use crate::analysis::{Analysis, Sentence};
 use crate::references::References;
@@ -42,20 +48,45 @@ use view::View;
 /// Longer runs of words without a full stop are no sentences: they are read in pieces of this length.
 const LONGEST: usize = 160;
 
+/// The events of an article, with the mentions that tell them.
+pub(crate) struct Findings {
+    told: Vec<Told>,
+    actors: Vec<ActorWord>,
+}
+
+impl Findings {
+    /// Why each event is there.
+    pub(crate) fn explain(
+        &self,
+        analysis: &Analysis<'_>,
+        times: &[Timex],
+        frames: &Frames,
+    ) -> Vec<Explanation> {
+        self.told.iter().map(|told| explain::explain(told, analysis, &self.actors, times, frames)).collect()
+    }
+
+    /// The events alone.
+    pub(crate) fn into_events(self) -> Vec<SanctionsEvent> {
+        self.told.into_iter().map(|told| told.event).collect()
+    }
+}
+
 /// Finds the sanctions events of the article.
 pub(crate) fn find(
     analysis: &Analysis<'_>,
     references: &References,
     times: &[Timex],
     quotes: &[Quote],
+    publisher: Option<&str>,
     frames: &Frames,
     syntax: &Syntax,
-) -> Vec<SanctionsEvent> {
+) -> Findings {
     let sentences = sentences_with_measures(analysis, frames);
     if sentences.is_empty() {
-        return Vec::new();
+        return Findings { told: Vec::new(), actors: Vec::new() };
     }
     let actors = frames.actors.find(analysis.text);
+    let speakers = Speakers::new(quotes, references, publisher, &frames.actors);
     let mut candidates = Vec::new();
     for index in sentences {
         let Some(sentence) = analysis.sentences.get(index) else { continue };
@@ -65,12 +96,13 @@ pub(crate) fn find(
         while start < sentence.tokens.end {
             let end = (start + LONGEST).min(sentence.tokens.end);
             let tree = syntax.parse(analysis, start..end, &nouns, &names);
-            let view = View::new(analysis, references, frames, sentence, tree, &actors, times);
+            let view = View::new(analysis, references, frames, &speakers, sentence, tree, &actors, times);
             mention::find(&view, index, times, &mut candidates);
             start = end;
         }
     }
-    merge::merge(candidates, analysis, references, quotes, &actors, frames)
+    let told = merge::merge(candidates, analysis, references, quotes, &actors, speakers.publisher(), frames);
+    Findings { told, actors }
 }
 
 /// The sentences in which a word of the frames names a measure or is one, by their index, each once; none if the story has

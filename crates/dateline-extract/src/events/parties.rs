@@ -6,7 +6,7 @@ use dateline_sanctions::{Actor, Body};
 use super::reading::Reading;
 use super::view::View;
 use super::voice::voice;
-use crate::syntax::{Pos, Relation};
+use crate::syntax::{Pos, Relation, Tag};
 
 /// An actor with its entity, where the document has one.
 pub(super) type Party = (Actor, Option<EntityId>);
@@ -39,7 +39,7 @@ pub(super) fn from_modifiers(
         // `its sanctions`: whom the pronoun stands for.
         let of_pronoun = || {
             (relation == Relation::NmodPoss && view.pos(at) == Pos::Pron)
-                .then(|| entity_party(view, at))
+                .then(|| first_person(view, at).or_else(|| entity_party(view, at)))
                 .flatten()
         };
         let Some(party) = actor_at(view, at).or_else(of_pronoun) else { continue };
@@ -94,7 +94,15 @@ pub(super) fn agents(view: &View<'_>, by: usize) -> Vec<Party> {
             // `which`, `that`: the noun the clause hangs on.
             let is_relative = matches!(view.lower(subject), "which" | "that" | "who");
             if !(is_relative && view.relation(at) == Relation::AclRelcl) {
-                return actors_of(view, subject);
+                let found = actors_of(view, subject);
+                // `South Korea said it would impose`: who says so of himself.
+                let is_pronoun = matches!(view.lower(subject), "it" | "they" | "he" | "she");
+                let said = view.head(at).filter(|_| view.relation(at) == Relation::Ccomp);
+                if let Some(said) = said.filter(|_| found.is_empty() && is_pronoun) {
+                    at = said;
+                    continue;
+                }
+                return found;
             }
             let Some(noun) = view.head(at) else { return Vec::new() };
             if is_party(view, noun) {
@@ -134,9 +142,21 @@ pub(super) fn agents(view: &View<'_>, by: usize) -> Vec<Party> {
     Vec::new()
 }
 
-/// Whether a verb has a subject of its own that does it.
-pub(super) fn has_subject(view: &View<'_>, verb: usize) -> bool {
-    !voice(view, verb).passive && view.children_by(verb, &[Relation::Nsubj]).next().is_some()
+/// The actors that are the subject of the verb at `by` itself.
+pub(super) fn subject(view: &View<'_>, by: usize) -> Vec<Party> {
+    let own = view.children_by(by, &[Relation::Nsubj]).next().filter(|_| !voice(view, by).passive);
+    own.map(|subject| actors_of(view, subject)).unwrap_or_default()
+}
+
+/// Whether a verb has a subject of its own that does it, and that is somebody.
+pub(super) fn has_speaker(view: &View<'_>, verb: usize) -> bool {
+    let subject = view.children_by(verb, &[Relation::Nsubj]).next();
+    let somebody = |subject: usize| {
+        view.pos(subject) == Pos::Pron
+            || view.references.at_token(view.tree.first + subject).is_some()
+            || view.node(subject).is_some_and(|node| node.tag == Tag::Plural)
+    };
+    subject.is_some_and(somebody) && !voice(view, verb).passive
 }
 
 /// The body through which it is done: `sanctions … through the UN Security Council`.
@@ -192,9 +212,30 @@ pub(super) fn is_party(view: &View<'_>, at: usize) -> bool {
     !actors_of(view, at).is_empty()
 }
 
+/// The actor for whom `we` or `our` speaks.
+fn first_person(view: &View<'_>, at: usize) -> Option<Party> {
+    let is_first = matches!(view.lower(at), "we" | "us" | "our" | "i" | "my");
+    is_first.then(|| view.speakers.we(view.span(at)?)).flatten()
+}
+
 fn actors_of_one(view: &View<'_>, head: usize) -> Vec<Party> {
+    if let Some(party) = first_person(view, head) {
+        return vec![party];
+    }
     if let Some(party) = actor_at(view, head) {
         return vec![party];
+    }
+    // English news calls only one government by its president's name and this word.
+    if view.lower(head) == "administration" {
+        let of_president =
+            view.children_by(head, &[Relation::Compound, Relation::NmodPoss, Relation::Flat]).any(|child| {
+                let reference = view.references.at_token(view.tree.first + child);
+                let entity = reference.and_then(|reference| view.references.entity(reference));
+                entity.is_some_and(|entity| entity.kind == EntityKind::Person)
+            });
+        if of_president {
+            return vec![(Actor::US, None)];
+        }
     }
     // The name of who acts may be a word before the noun (`U.S. officials`), its owner, or stand after `of`.
     let mut inner = Vec::new();

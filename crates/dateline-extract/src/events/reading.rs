@@ -68,11 +68,37 @@ pub(super) fn read<'a>(view: &View<'a>, measure: usize, own: Option<&'a Predicat
         climb.read_modifiers(view, measure);
     }
     climb.up(view, measure);
+    let by = reading.by.filter(|_| reading.stage.is_none());
+    if let Some(by) = by {
+        let above = view.head(by);
+        let bare = voice(view, by).mood == Mood::Open;
+        if bare
+            && above.is_none()
+            && !view.children_by(by, &[Relation::Nsubj, Relation::NsubjPass]).any(|_| true)
+            && view.node(by).is_some_and(|node| node.tag == Tag::Base)
+        {
+            // `Lift the embargo.`
+            reading.stage = Some(Stage::Demanded);
+        } else if bare
+            && matches!(view.relation(by), Relation::Csubj | Relation::Nsubj)
+            && above
+                .is_some_and(|above| matches!(voice(view, above).mood, Mood::Conditional | Mood::Possible))
+        {
+            // `reimposing sanctions would do no good`
+            reading.stage = Some(Stage::Considered);
+        }
+    }
     // `steps to hit them with sanctions`: an infinitive under nothing that says more looks ahead.
     if reading.stage.is_none()
         && reading.by.is_some_and(|by| view.node(by).is_some_and(|node| node.tag == Tag::Base))
     {
-        reading.stage = Some(Stage::Expected);
+        reading.stage = Some(if reading.hypothetical { Stage::Considered } else { Stage::Expected });
+    }
+    // What is kept in place is in force, also tomorrow.
+    if reading.action == Some(Action::Maintain)
+        && matches!(reading.stage, Some(Stage::Expected | Stage::Demanded))
+    {
+        reading.stage = Some(Stage::InForce);
     }
     reading
 }
@@ -139,8 +165,20 @@ impl<'r, 'a> Climb<'r, 'a> {
             self.reading.reported_by = Some(at);
             return false;
         }
+        // `considers what to do in response to the sanctions`: the sanctions are not what is considered.
+        if view.frames.words.reactions.has(view.lower(at)) && !is_verb {
+            return false;
+        }
         let found =
             view.predicates(at).min_by_key(|(predicate, as_verb)| self.rank(predicate, *as_verb, is_verb));
+        // `announced that it would impose`: what is announced is said by the clause.
+        let announced = relation == Relation::Ccomp
+            && self.reading.action.is_some()
+            && found.is_some_and(|(predicate, _)| predicate.action.is_some() && predicate.stage.is_none());
+        if announced {
+            self.reading.reported_by = Some(at);
+            return false;
+        }
         let Some((predicate, as_verb)) = found else {
             // Nouns that only hold the measure (`a list of`, `a bill on`) and adjectives are passed, other verbs are not.
             let passes = !is_verb
@@ -156,11 +194,28 @@ impl<'r, 'a> Climb<'r, 'a> {
                         | Relation::Advcl
                 )
                 || is_verb && matches!(relation, Relation::Xcomp);
+            // `should act quickly to sanction`: the verb means nothing for sanctions, its auxiliaries do.
+            if passes && is_verb && self.reading.stage.is_none() {
+                self.reading.stage = moody(voice(view, at).mood);
+            }
+            // `might respond by imposing`: it is as open as the verb above.
+            let by_doing = is_verb
+                && relation == Relation::Advcl
+                && view.node(below).is_some_and(|node| node.tag == Tag::Gerund)
+                && view
+                    .children_by(below, &[Relation::Mark, Relation::Case])
+                    .any(|mark| matches!(view.lower(mark), "by" | "with" | "in"));
+            if by_doing && self.reading.stage.is_none() {
+                self.reading.stage = moody(voice(view, at).mood);
+            }
             return passes;
         };
         if is_verb && as_verb {
             let voice = voice(view, at);
-            let subject = matches!(relation, Relation::Nsubj) && !voice.passive;
+            if predicate.open && relation != Relation::Xcomp {
+                return false;
+            }
+            let subject = matches!(relation, Relation::Nsubj | Relation::Csubj) && !voice.passive;
             if subject && !predicate.subject {
                 return false;
             }
@@ -174,11 +229,26 @@ impl<'r, 'a> Climb<'r, 'a> {
                     return false;
                 }
             }
+            // `reached agreement on`: the object says what is done to what follows.
+            let of_object = predicate.action.is_none()
+                && predicate.stage.is_none()
+                && view.children_by(at, &[Relation::Obj]).any(|object| {
+                    object != below
+                        && view
+                            .predicates(object)
+                            .any(|(nominal, as_verb)| !as_verb && nominal.stage.is_some())
+                });
             if matches!(relation, Relation::Obl | Relation::OblUnmarked)
+                && !of_object
                 && !goes_through_oblique(view, below, predicate)
             {
                 return false;
             }
+        }
+        // `the sanctions were a violation`: what they are called is not what is done to them.
+        let called = !is_verb && predicate.action.is_some() && view.pos(at) == Pos::Noun;
+        if called && matches!(relation, Relation::Nsubj | Relation::Csubj) {
+            return false;
         }
         if relation == Relation::AclRelcl
             && self.reading.action.is_some()
@@ -228,6 +298,10 @@ impl<'r, 'a> Climb<'r, 'a> {
             self.reading.cause = predicate.cause;
         }
         if keeps_other {
+            if is_verb && self.reading.stage.is_none() {
+                let mood = voice(view, at).mood;
+                self.reading.stage = if mood == Mood::Done { Some(Stage::Adopted) } else { moody(mood) };
+            }
             return;
         }
         if is_verb {
@@ -276,8 +350,10 @@ impl<'r, 'a> Climb<'r, 'a> {
             (None, None) => return None,
         };
         match voice.mood {
+            // `will talk if sanctions are lifted`, `not before they are lifted`: who says so asks for it.
+            _ if voice.condition && is_relief(action) => Some(Stage::Demanded),
             Mood::Open => None,
-            _ if voice.hypothetical || self.hypothetical => Some(Stage::Considered),
+            _ if voice.hypothetical || self.hypothetical || voice.condition => Some(Stage::Considered),
             Mood::Done => tensed,
             Mood::Future | Mood::Conditional | Mood::Possible if voice.conditional && !is_relief(action) => {
                 Some(Stage::Threatened)
@@ -298,6 +374,16 @@ impl<'r, 'a> Climb<'r, 'a> {
     }
 }
 
+/// What the auxiliaries of a verb say where the verb itself says nothing.
+fn moody(mood: Mood) -> Option<Stage> {
+    match mood {
+        Mood::Future | Mood::Conditional => Some(Stage::Expected),
+        Mood::Possible => Some(Stage::Considered),
+        Mood::Obliged => Some(Stage::Demanded),
+        Mood::Done | Mood::Open => None,
+    }
+}
+
 fn is_relief(action: Action) -> bool {
     matches!(action, Action::Lift | Action::Ease | Action::Suspend | Action::Delist)
 }
@@ -305,6 +391,10 @@ fn is_relief(action: Action) -> bool {
 /// Whether a measure that hangs on a verb by a preposition is what the verb acts on: `hit with sanctions`, `place on a blacklist`,
 /// `call for sanctions`, `agree on sanctions`.
 fn goes_through_oblique(view: &View<'_>, measure: usize, predicate: &Predicate) -> bool {
+    // `ratcheted up sanctions`: a particle of the verb.
+    if view.cases(measure).any(|case| predicate.with.iter().any(|with| with == case)) {
+        return true;
+    }
     let mut cases = view.cases(measure).peekable();
     if cases.peek().is_none() {
         return true;

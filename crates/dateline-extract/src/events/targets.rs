@@ -109,6 +109,10 @@ pub(super) fn phrase(view: &View<'_>, at: usize, cut: Option<Span>) -> Range<usi
             end = words.start;
         }
     }
+    // `…, officials said Thursday` is no part of it.
+    let said = (at + 1..end).find(|&word| view.frames.words.saying.has(view.lower(word)));
+    let comma = said.and_then(|said| (at + 1..said).rev().find(|&word| view.lower(word) == ","));
+    end = comma.unwrap_or(end);
     while end > at + 1 && view.pos(end - 1) == Pos::Punct && view.lower(end - 1) != ")" {
         end -= 1;
     }
@@ -128,7 +132,9 @@ pub(super) fn countries(
     for word in view.actors.iter().filter(|word| span.contains(word.span)) {
         let Actor::State(country) = word.actor else { continue };
         let index = view.words_in(word.span).start;
-        let known = actor_at(view, index).is_some_and(|(actor, _)| actor == word.actor);
+        // `those trading with it in Ukraine`: a place inside a clause is not the target's.
+        let known = actor_at(view, index).is_some_and(|(actor, _)| actor == word.actor)
+            && !in_clause(view, index, at);
         if known && !found.contains(&country) && (word.form != ActorForm::Body || !own(country)) {
             found.push(country);
         }
@@ -152,13 +158,46 @@ pub(super) fn countries(
     found
 }
 
+/// Whether a clause stands between a word and the noun that it hangs on.
+fn in_clause(view: &View<'_>, from: usize, noun: usize) -> bool {
+    let mut word = from;
+    for _ in 0..view.len() {
+        if word == noun {
+            return false;
+        }
+        if matches!(view.relation(word), Relation::Acl | Relation::AclRelcl | Relation::Advcl) {
+            return true;
+        }
+        let Some(head) = view.head(word) else { break };
+        word = head;
+    }
+    false
+}
+
 /// The persons, organizations and vessels that the target is, not those that its description mentions.
 pub(super) fn named(view: &View<'_>, at: usize) -> Vec<usize> {
     let mut found = Vec::new();
     let mut heads = view.conjuncts(at);
     for head in heads.clone() {
         heads.extend(view.children_by(head, &[Relation::Appos, Relation::Flat]));
+        // `his Asia Pacific Links company`, `three firms, including Delta Trading`
+        if view.references.at_token(view.tree.first + head).is_none() {
+            heads.extend(view.children_by(head, &[Relation::Compound, Relation::NmodDesc]));
+        }
+        let listed = view.children_by(head, &[Relation::Nmod, Relation::Obl, Relation::Conj]);
+        let listed: Vec<usize> = listed
+            .filter(|&child| view.cases(child).any(|case| matches!(case, "including" | "like")))
+            .collect();
+        heads.extend(listed.into_iter().flat_map(|child| view.conjuncts(child)));
     }
+    // A vessel's name stands behind its kind, often in quotation marks.
+    let words = phrase(view, at, None);
+    let after = words.start..(words.end + 4).min(view.len());
+    heads.extend(after.filter(|&word| {
+        let reference = view.references.at_token(view.tree.first + word);
+        let entity = reference.and_then(|reference| view.references.entity(reference));
+        entity.is_some_and(|entity| entity.kind == EntityKind::Vessel)
+    }));
     for head in heads {
         let Some(reference) = view.references.at_token(view.tree.first + head) else { continue };
         let Some(entity) = view.references.entity(reference) else { continue };

@@ -8,6 +8,7 @@ use dateline_time::Timex;
 use super::actors::ActorWord;
 use super::frames::{Frames, Predicate, Sense};
 use super::repair;
+use super::speakers::Speakers;
 use crate::analysis::{Analysis, Sentence};
 use crate::references::References;
 use crate::syntax::{Node, Pos, Relation, Tree};
@@ -17,6 +18,7 @@ pub(super) struct View<'a> {
     pub(super) analysis: &'a Analysis<'a>,
     pub(super) references: &'a References,
     pub(super) frames: &'a Frames,
+    pub(super) speakers: &'a Speakers<'a>,
     pub(super) sentence: &'a Sentence,
     pub(super) tree: Tree,
     /// The actors of the sentence, in order.
@@ -28,10 +30,12 @@ pub(super) struct View<'a> {
 
 impl<'a> View<'a> {
     /// Marks the words of the frames on the tree of a sentence.
+    #[expect(clippy::too_many_arguments, reason = "each step before this one has a say")]
     pub(super) fn new(
         analysis: &'a Analysis<'a>,
         references: &'a References,
         frames: &'a Frames,
+        speakers: &'a Speakers<'a>,
         sentence: &'a Sentence,
         mut tree: Tree,
         actors: &'a [ActorWord],
@@ -62,6 +66,7 @@ impl<'a> View<'a> {
             analysis,
             references,
             frames,
+            speakers,
             sentence,
             extents: (0..tree.nodes.len()).map(|at| (at, at)).collect(),
             tree,

@@ -32,6 +32,8 @@ pub(super) struct Voice {
     pub(super) negated: bool,
     /// Whether it stands under `if`, `unless` or the like.
     pub(super) hypothetical: bool,
+    /// Whether it is itself the condition of something: `if`, `until`, `before`.
+    pub(super) condition: bool,
     /// Whether its own clause hangs on a condition: `will impose …, if …`.
     pub(super) conditional: bool,
 }
@@ -44,7 +46,7 @@ pub(super) fn voice(view: &View<'_>, at: usize) -> Voice {
     };
     let mut passive =
         view.relation(at) == Relation::Acl && view.node(at).is_some_and(|node| node.tag == Tag::Participle);
-    let (mut negated, mut hypothetical, mut conditional) = (false, false, false);
+    let (mut negated, mut hypothetical, mut conditional, mut condition) = (false, false, false, false);
     let mut modal = None;
     let mut infinitive = false;
     let mut finite_auxiliary = false;
@@ -81,7 +83,9 @@ pub(super) fn voice(view: &View<'_>, at: usize) -> Voice {
                 if matches!(word, "if" | "unless" | "whether" | "should") =>
             {
                 hypothetical = true;
+                condition |= matches!(word, "if" | "unless");
             }
+            Relation::Mark if matches!(word, "until" | "before" | "till" | "provided") => condition = true,
             Relation::Mark | Relation::Case if matches!(word, "without" | "rather" | "instead" | "than") => {
                 negated = true;
             }
@@ -95,7 +99,10 @@ pub(super) fn voice(view: &View<'_>, at: usize) -> Voice {
             }
             _ => {}
         }
-        if matches!(word, "not" | "n't" | "n’t" | "never") {
+        // `no longer`
+        let no_longer =
+            word == "longer" && child.checked_sub(1).is_some_and(|before| view.lower(before) == "no");
+        if no_longer || matches!(word, "not" | "n't" | "n’t" | "never") {
             negated = true;
         }
     }
@@ -119,5 +126,10 @@ pub(super) fn voice(view: &View<'_>, at: usize) -> Voice {
     } else if finite_auxiliary {
         mood = Mood::Done;
     }
-    Voice { mood, passive, negated, hypothetical, conditional }
+    // `the country that it sanctioned`: a form that could be either is active where it has a subject and no auxiliary.
+    let has_subject =
+        view.children_by(at, &[Relation::Nsubj, Relation::NsubjPass]).any(|subject| subject < at);
+    let has_auxiliary = view.children_by(at, &[Relation::AuxPass]).next().is_some();
+    passive &= has_auxiliary || !has_subject;
+    Voice { mood, passive, negated, hypothetical, condition, conditional }
 }

@@ -19,6 +19,8 @@ pub(super) struct Words {
     pub(super) aiming: Class,
     /// What follows `on` or `against` and is no target: `behalf`.
     pub(super) no_target: Class,
+    /// Nouns of an answer: `response`.
+    pub(super) reactions: Class,
     /// The days of the week.
     pub(super) days: Class,
     /// Words of a time, not of a reason: `months`.
@@ -63,6 +65,10 @@ impl Words {
     pub(super) fn number(&self, word: &str) -> Option<u32> {
         if let Some(at) = self.numbers.iter().position(|known| known == word) {
             return u32::try_from(at + 1).ok();
+        }
+        if let Some(dozens) = word.strip_suffix("dozen") {
+            let dozens = dozens.trim_end_matches(['-', ' ']);
+            return if dozens.is_empty() { Some(12) } else { self.number(dozens).map(|count| count * 12) };
         }
         let is_figure = word.starts_with(|c: char| c.is_ascii_digit())
             && word.chars().all(|c| c.is_ascii_digit() || c == ',');

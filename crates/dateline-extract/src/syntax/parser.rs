@@ -10,6 +10,18 @@ use super::weights::{Triples, Weights};
 /// How many states are kept at each step.
 pub(super) const BEAM: usize = 4;
 
+/// How far a state's score may be behind the best: one that is further behind hardly ever catches up.
+const MARGIN: i32 = 100_000;
+
+/// Which states are kept at a step.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Keep {
+    /// How many at most.
+    pub(super) width: usize,
+    /// How far behind the best at most.
+    pub(super) margin: i32,
+}
+
 /// A parser with its weights.
 #[derive(Debug)]
 pub(super) struct Parser {
@@ -24,7 +36,7 @@ impl Parser {
     /// The head of each word of `sentence`; one has none.
     pub(super) fn heads(&self, sentence: &Sentence) -> Vec<Option<usize>> {
         let mut beam = Beam::start(sentence);
-        while beam.step(sentence, &self.weights, BEAM) {}
+        while beam.step(sentence, &self.weights, Keep { width: BEAM, margin: MARGIN }) {}
         beam.best().map_or_else(Vec::new, |state| {
             state.sites.iter().map(|site| (site.head != NONE).then_some(usize::from(site.head))).collect()
         })
@@ -47,6 +59,8 @@ pub(super) struct Beam {
     pub(super) hypotheses: Vec<Hypothesis>,
     features: Vec<u64>,
     next: Vec<(i32, usize, Move)>,
+    /// The states before the step that is being made, until the last that follows from each has taken it over.
+    before: Vec<Option<Hypothesis>>,
 }
 
 impl Beam {
@@ -59,7 +73,12 @@ impl Beam {
             #[cfg(feature = "training")]
             moves: Vec::new(),
         };
-        Beam { hypotheses: vec![first], features: Vec::with_capacity(128), next: Vec::new() }
+        Beam {
+            hypotheses: vec![first],
+            features: Vec::with_capacity(128),
+            next: Vec::new(),
+            before: Vec::new(),
+        }
     }
 
     /// The best state.
@@ -67,8 +86,8 @@ impl Beam {
         self.hypotheses.into_iter().next().map(|hypothesis| hypothesis.state)
     }
 
-    /// Makes one transition from each state and keeps the best `width`; returns whether there was one to make.
-    pub(super) fn step(&mut self, sentence: &Sentence, weights: &impl Weights, width: usize) -> bool {
+    /// Makes one transition from each state and keeps the best; returns whether there was one to make.
+    pub(super) fn step(&mut self, sentence: &Sentence, weights: &impl Weights, keep: Keep) -> bool {
         self.next.clear();
         for (at, hypothesis) in self.hypotheses.iter().enumerate() {
             if hypothesis.state.is_end() {
@@ -87,16 +106,21 @@ impl Beam {
         }
         // The sort is stable: of equals, the one whose state was better comes first.
         self.next.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
-        self.next.truncate(width);
-        let grown = self.next.iter().filter_map(|&(score, at, transition)| {
-            let mut hypothesis = self.hypotheses.get(at)?.clone();
+        self.next.truncate(keep.width);
+        let best = self.next.first().map_or(0, |(score, ..)| *score);
+        self.next.retain(|(score, ..)| best.saturating_sub(*score) <= keep.margin);
+        self.before.clear();
+        self.before.extend(self.hypotheses.drain(..).map(Some));
+        for (place, &(score, at, transition)) in self.next.iter().enumerate() {
+            let again = self.next.iter().skip(place + 1).any(|(_, other, _)| *other == at);
+            let Some(slot) = self.before.get_mut(at) else { continue };
+            let Some(mut hypothesis) = (if again { slot.clone() } else { slot.take() }) else { continue };
             hypothesis.state.make(transition, sentence);
             hypothesis.score = score;
             #[cfg(feature = "training")]
             hypothesis.moves.push(transition);
-            Some(hypothesis)
-        });
-        self.hypotheses = grown.collect();
+            self.hypotheses.push(hypothesis);
+        }
         true
     }
 }

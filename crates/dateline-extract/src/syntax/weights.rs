@@ -196,12 +196,12 @@ mod write {
     }
 
     /// How many home slots there are for so many features, and which feature lies in which slot, with an empty one at
-    /// the end. Four home slots in five are taken.
+    /// the end. Half of the home slots are taken, so that a feature that is not there is soon known not to be.
     pub(in crate::syntax) fn places(
         count: usize,
         features: impl Iterator<Item = u64>,
     ) -> (u32, Vec<Option<usize>>) {
-        let homes = u32::try_from(count * 5 / 4 + 1).unwrap_or(u32::MAX);
+        let homes = u32::try_from(count * 2 + 1).unwrap_or(u32::MAX);
         let mut slots: Vec<Option<usize>> = vec![None; homes as usize];
         for (number, feature) in features.enumerate() {
             let mut at = home(feature, homes);

@@ -22,7 +22,7 @@ use super::weights::{Rows, Triples};
 use super::wordlist::Wordlist;
 pub use parsing::Plan;
 pub use treebank::Example;
-pub use words::{WordNet, word_list};
+pub use words::{Sources, WordNet, word_list};
 
 /// The files of weights.
 #[derive(Clone, Debug)]
