@@ -9,7 +9,7 @@ use std::fmt;
 
 use dateline_entity::PartialDate;
 
-use crate::{Action, Actor, Binding, Procedure, SanctionsEvent, Stage, Step};
+use crate::{Action, Actor, Binding, Procedure, ProcedureId, SanctionsEvent, Stage, Step};
 
 dateline_entity::vocabulary! {
     /// How near to law an event is.
@@ -105,8 +105,14 @@ impl SanctionsEvent {
     ///
     /// `None` if the story names none, and for actions that are no making of law.
     pub fn outlook(&self) -> Option<Outlook> {
-        let imposer = self.imposers.first()?;
-        Outlook::new(imposer.code, self.action, self.stage, self.negated, self.date)
+        let imposer = self.imposers.first()?.code;
+        // The American executive announces and acts; what is tabled or passed by a chamber is a bill.
+        let is_bill = imposer == Actor::US && matches!(self.stage, Stage::Proposed | Stage::Agreed);
+        let congress = Procedure::by_id(ProcedureId::UsCongress);
+        if is_bill && !congress.route(self.action).is_empty() {
+            return Some(Outlook::by(congress, self.action, self.stage, self.negated, self.date));
+        }
+        Outlook::new(imposer, self.action, self.stage, self.negated, self.date)
     }
 }
 
@@ -243,7 +249,7 @@ mod tests {
 
     #[test]
     fn congress_takes_longer() {
-        let procedure = Procedure::by_id(crate::ProcedureId::UsCongress);
+        let procedure = Procedure::by_id(ProcedureId::UsCongress);
         let outlook = Outlook::by(procedure, Action::Impose, Stage::Agreed, false, None);
         insta::assert_snapshot!(outlook, @"agreed, not yet law: passage of the same text by the other chamber, the president's signature and the designations that the act demands must follow");
     }

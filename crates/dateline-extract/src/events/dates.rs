@@ -12,7 +12,7 @@ use crate::syntax::{Pos, Relation};
 pub(super) fn date(
     view: &View<'_>,
     measure: usize,
-    reading: &Reading<'_>,
+    reading: &Reading,
     times: &[Timex],
     elsewhere: &[Span],
 ) -> Option<PartialDate> {
@@ -48,7 +48,7 @@ pub(super) fn calendar(value: &str) -> Option<PartialDate> {
 }
 
 /// How many steps above the time one of the event's own words stands; `None` if another verb comes first.
-fn distance_up(view: &View<'_>, from: usize, measure: usize, reading: &Reading<'_>) -> Option<usize> {
+fn distance_up(view: &View<'_>, from: usize, measure: usize, reading: &Reading) -> Option<usize> {
     let mut at = view.head(from)?;
     for steps in 1..6 {
         if at == measure || reading.path.contains(&at) {

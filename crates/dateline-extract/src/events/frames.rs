@@ -73,6 +73,8 @@ pub(crate) struct Predicate {
     pub(crate) not: bool,
     /// Whether any other stage outdoes its own.
     pub(crate) weak: bool,
+    /// Whether it decides on measures that are not in force yet.
+    pub(crate) decides: bool,
     /// Whether it says so only of an infinitive: `going to`.
     pub(crate) open: bool,
     /// Whether its subject only brings the measure about.
@@ -176,6 +178,7 @@ impl Frames {
                 needs: entry.needs,
                 not: entry.not,
                 weak: entry.weak,
+                decides: entry.decides,
                 open: entry.open,
                 cause: entry.cause,
                 subject: entry.subject,
@@ -410,6 +413,8 @@ struct PredicateEntry {
     not: bool,
     #[serde(default)]
     weak: bool,
+    #[serde(default)]
+    decides: bool,
     #[serde(default)]
     open: bool,
     #[serde(default)]

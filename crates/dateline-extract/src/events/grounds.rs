@@ -13,7 +13,7 @@ use crate::syntax::{Pos, Relation, Tag};
 pub(super) fn ground(
     view: &View<'_>,
     measure: usize,
-    reading: &Reading<'_>,
+    reading: &Reading,
     target: Option<usize>,
 ) -> Option<(Span, GroundKind)> {
     let sentence = view.sentence.span;
@@ -58,7 +58,7 @@ pub(super) fn ground(
 }
 
 /// The clause that says under which condition or to which end: `if it goes on`, `to force it to the table`.
-fn clause(view: &View<'_>, measure: usize, target: Option<usize>, reading: &Reading<'_>) -> Option<Span> {
+fn clause(view: &View<'_>, measure: usize, target: Option<usize>, reading: &Reading) -> Option<Span> {
     let relief = matches!(reading.stage, Some(stage) if !matches!(stage, Stage::Adopted | Stage::InForce));
     let verb = reading.by.or(reading.path.first().copied());
     let anchors = [verb, Some(measure), target];

@@ -243,7 +243,7 @@ fn further_target(view: &View<'_>, first: &mut Candidate) -> Option<Candidate> {
 }
 
 /// `its sanctions go back to 2014 and were prolonged`: what the passive verb after the first says of their common subject.
-fn further_verb<'a>(view: &View<'a>, at: usize) -> Option<Reading<'a>> {
+fn further_verb(view: &View<'_>, at: usize) -> Option<Reading> {
     let verb =
         view.head(at).filter(|_| matches!(view.relation(at), Relation::Nsubj | Relation::NsubjPass))?;
     let own_subject =
@@ -260,7 +260,7 @@ fn of_reading(
     sentence: usize,
     at: usize,
     noun: &MeasureNoun,
-    reading: &mut Reading<'_>,
+    reading: &mut Reading,
     times: &[Timex],
 ) -> Option<Candidate> {
     let target = targets::target(view, at, reading, false);
@@ -320,8 +320,7 @@ fn of_reading(
     candidate.bare = noun.bare && candidate.measures == noun.measures;
     candidate.plain = noun.plain;
     // `discussed the sanctions`, `supports U.S. sanctions`: known ones are talked of, nothing is weighed or demanded.
-    let blocked = reading.lemmas.iter().any(|lemma| matches!(*lemma, "veto" | "block" | "rule"));
-    let talk = !blocked
+    let talk = !reading.decided
         && reading.action.is_none()
         && matches!(reading.stage, Some(Stage::Considered | Stage::Demanded | Stage::Rejected));
     if talk && (candidate.definite || owned || reading.hypothetical) {
@@ -339,7 +338,7 @@ fn enforcement(
     view: &View<'_>,
     sentence: usize,
     at: usize,
-    reading: &Reading<'_>,
+    reading: &Reading,
     breach: &Candidate,
     times: &[Timex],
 ) -> Option<Candidate> {
@@ -365,7 +364,7 @@ fn enforcement(
 }
 
 /// The verb whose subject imposes: the one that does something to the measure, but not one that breaks it.
-fn imposing_verb(reading: &Reading<'_>) -> Option<usize> {
+fn imposing_verb(reading: &Reading) -> Option<usize> {
     match reading.action {
         Some(Action::Evade) => None,
         Some(_) => reading.by,
@@ -379,7 +378,7 @@ fn assemble(
     view: &View<'_>,
     sentence: usize,
     at: usize,
-    reading: &mut Reading<'_>,
+    reading: &mut Reading,
     target: Option<usize>,
     imposers: Vec<Party>,
     times: &[Timex],
@@ -485,7 +484,7 @@ fn is_fine(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Who says so: the subject of the verb of saying above.
-fn speaker(view: &View<'_>, reading: &Reading<'_>) -> Option<EntityId> {
+fn speaker(view: &View<'_>, reading: &Reading) -> Option<EntityId> {
     let saying = reading.reported_by?;
     let subject = view.children_by(saying, &[Relation::Nsubj]).next()?;
     let reference = view.references.at_token(view.tree.first + subject)?;

@@ -160,7 +160,7 @@ pub(super) fn has_speaker(view: &View<'_>, verb: usize) -> bool {
 }
 
 /// The body through which it is done: `sanctions … through the UN Security Council`.
-pub(super) fn through(view: &View<'_>, measure: usize, reading: &Reading<'_>) -> Vec<Party> {
+pub(super) fn through(view: &View<'_>, measure: usize, reading: &Reading) -> Vec<Party> {
     let places = std::iter::once(measure).chain(reading.path.iter().copied());
     let mut obliques = places.flat_map(|at| view.children(at).iter().copied());
     let body = obliques.find(|&child| {

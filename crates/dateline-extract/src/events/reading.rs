@@ -14,7 +14,7 @@ use crate::syntax::{Pos, Relation, Tag};
 /// What the words above a measure say of it.
 #[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own, none excludes another")]
 #[derive(Clone, Debug)]
-pub(super) struct Reading<'a> {
+pub(super) struct Reading {
     /// What is done.
     pub(super) action: Option<Action>,
     /// The verb or noun that does it.
@@ -27,8 +27,8 @@ pub(super) struct Reading<'a> {
     pub(super) negated: bool,
     /// The words above the measure that had a say, nearest first.
     pub(super) path: Vec<usize>,
-    /// The lemmas of those words.
-    pub(super) lemmas: Vec<&'a str>,
+    /// Whether one of them decides on measures that are not in force yet: `vetoed`, `ruled out`.
+    pub(super) decided: bool,
     /// Whether the subject of the verb only brings the measure about.
     pub(super) cause: bool,
     /// Whether it stands under a condition: `if`.
@@ -39,7 +39,7 @@ pub(super) struct Reading<'a> {
     pub(super) reported_by: Option<usize>,
 }
 
-impl Reading<'_> {
+impl Reading {
     /// What is known before the first word was read: nothing.
     fn empty() -> Self {
         Reading {
@@ -52,14 +52,14 @@ impl Reading<'_> {
             stage: None,
             negated: false,
             path: Vec::new(),
-            lemmas: Vec::new(),
+            decided: false,
             reported_by: None,
         }
     }
 }
 
 /// Reads what is done to the measure at `measure`, whose own verb it is if `own`.
-pub(super) fn read<'a>(view: &View<'a>, measure: usize, own: Option<&'a Predicate>) -> Reading<'a> {
+pub(super) fn read(view: &View<'_>, measure: usize, own: Option<&Predicate>) -> Reading {
     let mut reading = Reading::empty();
     let mut climb = Climb::start(&mut reading);
     if let Some(predicate) = own {
@@ -104,13 +104,13 @@ pub(super) fn read<'a>(view: &View<'a>, measure: usize, own: Option<&'a Predicat
 }
 
 /// Reads a verb that is itself the event.
-pub(super) fn own<'a>(view: &View<'a>, at: usize) -> Option<Reading<'a>> {
+pub(super) fn own(view: &View<'_>, at: usize) -> Option<Reading> {
     let (predicate, _) = view.predicates(at).find(|(predicate, _)| predicate.action.is_some())?;
     Some(read(view, at, Some(predicate)))
 }
 
 /// Reads what a clause on the measure says of it: `sanctions imposed over …`, `sanctions that were lifted`.
-pub(super) fn read_clause<'a>(view: &View<'a>, clause: usize) -> Option<Reading<'a>> {
+pub(super) fn read_clause(view: &View<'_>, clause: usize) -> Option<Reading> {
     let (predicate, _) = view.predicates(clause).find(|(predicate, is_verb)| {
         *is_verb
             && predicate.takes != Takes::Own
@@ -125,8 +125,8 @@ pub(super) fn read_clause<'a>(view: &View<'a>, clause: usize) -> Option<Reading<
 
 #[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own, none excludes another")]
 /// The way up, and what was seen on it.
-struct Climb<'r, 'a> {
-    reading: &'r mut Reading<'a>,
+struct Climb<'r> {
+    reading: &'r mut Reading,
     hypothetical: bool,
     conditional: bool,
     /// The innermost verb left open when: `to impose`.
@@ -135,12 +135,12 @@ struct Climb<'r, 'a> {
     weak: bool,
 }
 
-impl<'r, 'a> Climb<'r, 'a> {
-    fn start(reading: &'r mut Reading<'a>) -> Climb<'r, 'a> {
+impl<'r> Climb<'r> {
+    fn start(reading: &'r mut Reading) -> Climb<'r> {
         Climb { reading, hypothetical: false, conditional: false, obliged_or_open: false, weak: true }
     }
 
-    fn up(&mut self, view: &View<'a>, from: usize) {
+    fn up(&mut self, view: &View<'_>, from: usize) {
         let mut below = from;
         for _ in 0..view.len() {
             let relation = view.relation(below);
@@ -153,7 +153,7 @@ impl<'r, 'a> Climb<'r, 'a> {
     }
 
     /// Takes one step up; says whether to go on.
-    fn step(&mut self, view: &View<'a>, below: usize, relation: Relation, at: usize) -> bool {
+    fn step(&mut self, view: &View<'_>, below: usize, relation: Relation, at: usize) -> bool {
         let is_verb = view.pos(at) == Pos::Verb || view.pos(at) == Pos::Aux;
         if relation == Relation::Conj {
             // `imposed X and lifted Y`: what stands above the first stands above both, the first itself does not.
@@ -283,9 +283,9 @@ impl<'r, 'a> Climb<'r, 'a> {
     }
 
     /// Lets a predicate have its say.
-    fn take(&mut self, view: &View<'a>, at: usize, predicate: &'a Predicate, is_verb: bool) {
+    fn take(&mut self, view: &View<'_>, at: usize, predicate: &Predicate, is_verb: bool) {
         self.reading.path.push(at);
-        self.reading.lemmas.push(&predicate.lemma);
+        self.reading.decided |= predicate.decides;
         // `continue to prepare sanctions` keeps nothing in place: the measure itself must be what is kept.
         let keeps_other = predicate.action == Some(Action::Maintain) && self.reading.path.len() > 1;
         if self.reading.action.is_none()
@@ -366,7 +366,7 @@ impl<'r, 'a> Climb<'r, 'a> {
     }
 
     /// What the adjectives and determiners of a measure noun say.
-    fn read_modifiers(&mut self, view: &View<'a>, measure: usize) {
+    fn read_modifiers(&mut self, view: &View<'_>, measure: usize) {
         if view.children_by(measure, &[Relation::Det]).any(|det| view.lower(det) == "no") {
             self.reading.negated = true;
             self.reading.stage = Some(Stage::Rejected);

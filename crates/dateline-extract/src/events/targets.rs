@@ -15,7 +15,7 @@ use super::voice::voice;
 use crate::syntax::{Pos, Relation, Tag};
 
 /// Whom it hits: the noun that stands for the target.
-pub(super) fn target(view: &View<'_>, measure: usize, reading: &Reading<'_>, own: bool) -> Option<usize> {
+pub(super) fn target(view: &View<'_>, measure: usize, reading: &Reading, own: bool) -> Option<usize> {
     if own {
         let here = voice(view, measure);
         if here.passive {
