@@ -238,7 +238,7 @@ fn output_appears_whole_or_not_at_all() {
 fn output_that_cannot_be_written_is_a_failure_and_changes_nothing() {
     let output = run(&["extract", "-o", "/dev/full"], STORY.as_bytes());
     assert_eq!(output.status.code(), Some(2));
-    assert_snapshot!(String::from_utf8_lossy(&output.stderr), @"dateline: could not finish the jsonl (documents before: 1): No space left on device (os error 28)");
+    assert_snapshot!(String::from_utf8_lossy(&output.stderr), @"dateline: the run failed: No space left on device (os error 28)");
     let full = fs::File::options().write(true).open("/dev/full").unwrap();
     let output = start(command(&["extract"]).stdout(full), STORY.as_bytes()).wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(2));

@@ -39,7 +39,17 @@ const LAYERS: &[(u8, &str, &[&str])] = &[
         &["dateline-article", "dateline-document", "dateline-entity", "dateline-sanctions", "dateline-text"],
     ),
     (4, "dateline-lists", &["dateline-entity", "dateline-sanctions", "dateline-text"]),
-    (5, "dateline", &["dateline-article", "dateline-extract", "dateline-formats", "dateline-sanctions"]),
+    (
+        5,
+        "dateline",
+        &[
+            "dateline-article",
+            "dateline-document",
+            "dateline-extract",
+            "dateline-formats",
+            "dateline-sanctions",
+        ],
+    ),
 ];
 
 /// The crates of types, with how many foreign crates each may link into a program that takes it with default features.

@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use dateline_article::Published;
+use dateline_article::{Kind, Published};
 use dateline_formats::Format;
 use dateline_sanctions::EventId;
+
+use crate::corpus::RunArgs;
 
 const STATUS: &str = "\
 Exit status:
@@ -18,7 +20,8 @@ A closed pipe (dateline … | head) is no error.";
 const EXAMPLES: &str = "\
 Examples:
   dateline extract --published 2021-02-22 story.txt
-  dateline extract archive/ -o facts.jsonl
+  dateline extract archive/ -o facts.jsonl --only-sanctions
+  dateline extract archive/ -o facts.jsonl --resume
   curl … | dateline extract --from jsonl --to jsonl - | jq .events";
 
 /// Reads news stories and says who is about to hit whom with what sanctions, why, at which stage, and according to whom.
@@ -75,6 +78,8 @@ pub(crate) struct ExtractArgs {
     pub(crate) input: InputArgs,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+    #[command(flatten)]
+    pub(crate) run: RunArgs,
 }
 
 #[derive(Debug, Group)]
@@ -99,7 +104,8 @@ pub(crate) struct ReadArgs {
 #[derive(Debug, Group)]
 #[command(next_help_heading = "Input")]
 pub(crate) struct InputArgs {
-    /// Files, folders (their files, recursively, sorted, without hidden ones), or `-` for standard input.
+    /// Files, folders (their files, recursively, sorted, without hidden ones), patterns, or `-` for standard input; any of it
+    /// may be gzip or Zstandard.
     #[arg(value_name = "FILE|DIR|-", default_value = "-", hide_default_value = true)]
     pub(crate) inputs: Vec<PathBuf>,
 
@@ -142,6 +148,40 @@ pub(crate) enum InputFormat {
     Text,
     /// One story a line, as a JSON object with a `text`.
     Jsonl,
+    /// One story as Markdown.
+    Markdown,
+    /// One story as a web page.
+    Html,
+    /// RSS, Atom or a JSON feed.
+    Feed,
+    /// A news agency's XML: NewsML-G2, NewsML 1, NITF.
+    News,
+    /// A news agency's JSON: ninjs.
+    Ninjs,
+    /// A wire file with control characters.
+    Iptc7901,
+    /// A web archive.
+    Warc,
+    /// A table with a header, one story a row.
+    Csv,
+}
+
+impl InputFormat {
+    /// What the library calls it; `auto` is text until the content says otherwise.
+    pub(crate) const fn kind(self) -> Kind {
+        match self {
+            InputFormat::Auto | InputFormat::Text => Kind::Text,
+            InputFormat::Jsonl => Kind::JsonLines,
+            InputFormat::Markdown => Kind::Markdown,
+            InputFormat::Html => Kind::Html,
+            InputFormat::Feed => Kind::Feed,
+            InputFormat::News => Kind::News,
+            InputFormat::Ninjs => Kind::Json,
+            InputFormat::Iptc7901 => Kind::Iptc7901,
+            InputFormat::Warc => Kind::Warc,
+            InputFormat::Csv => Kind::Csv,
+        }
+    }
 }
 
 /// How results are written.

@@ -1,40 +1,66 @@
-//! From arguments to articles: files, folders and standard input, as plain text or JSON Lines.
+//! From arguments to articles: files, folders and standard input, in every way that news arrives.
+//!
+//! An input is cut into [`Unit`]s by whoever reads it (a file, a line, a record); what a unit holds is found out by whoever
+//! works on it, so that the reading never waits for the understanding.
 
-use std::fmt;
-use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Cursor, IsTerminal, Read};
+mod open;
+mod source;
+mod unit;
+
+use std::io::{self, BufRead, IsTerminal, Read};
 use std::iter;
-use std::path::{Path, PathBuf};
 
-use dateline_article::{Article, DEFAULT_MAX_LINE, Metadata, decode, parse_with, read_json_lines};
+use dateline_article::{
+    ArchiveError, ArchiveRecord, Article, Kind, detect, read_csv, read_json_lines, read_warc,
+};
+
+pub(crate) use open::Meter;
+use open::{Opened, head};
+use source::{Source, sources};
+use unit::Content;
+pub(crate) use unit::{Nothing, Unit};
 
 use crate::args::{InputArgs, InputFormat};
 use crate::log::{Log, Reject};
 
-/// The longest plain text that is read; a line of JSON Lines may be as long.
-const MAX_TEXT: usize = DEFAULT_MAX_LINE;
-
-/// How far to look for the first words of an input.
-const MAX_HEAD: u64 = 4096;
+/// The longest story or record that is read, in bytes. A longer one is an error, and is never held.
+pub(crate) const MAX_LENGTH: usize = 16 << 20;
 
 /// An article and the input it came from.
 #[derive(Debug)]
 pub(crate) struct Incoming {
-    /// The name of the input, with the line if it holds many articles.
+    /// The name of the input, with the line or record if it holds many articles.
     pub(crate) source: String,
     /// The article.
     pub(crate) article: Article,
 }
 
-type Articles<'a> = Box<dyn Iterator<Item = Result<Incoming, Reject>> + 'a>;
+type Units<'a> = Box<dyn Iterator<Item = Result<Unit, Reject>> + Send + 'a>;
 
-/// Reads the articles of all inputs, in the order of the arguments; folders in the order of their files' paths.
-pub(crate) fn articles(args: &InputArgs) -> impl Iterator<Item = Result<Incoming, Reject>> + '_ {
+/// Reads the units of all inputs, in the order of the arguments; folders in the order of their files' paths.
+pub(crate) fn units(
+    args: &InputArgs,
+    meter: Meter,
+) -> impl Iterator<Item = Result<Unit, Reject>> + Send + '_ {
     let sources = args.inputs.iter().flat_map(|path| sources(path));
-    sources.flat_map(|source| match source {
-        Ok(source) => source.articles(args),
+    sources.flat_map(move |source| match source {
+        Ok(source) => source_units(&source, args, meter.clone()),
         Err(reject) => Box::new(iter::once(Err(reject))),
     })
+}
+
+/// Reads the articles of all inputs, one after the other.
+pub(crate) fn articles(args: &InputArgs) -> impl Iterator<Item = Result<Incoming, Reject>> + '_ {
+    units(args, Meter::default()).flat_map(|unit| match unit {
+        Ok(unit) => unit.articles(args),
+        Err(reject) => vec![Err(reject)],
+    })
+}
+
+/// How many bytes all inputs have, if all are files.
+pub(crate) fn total(args: &InputArgs) -> Option<u64> {
+    let sources = args.inputs.iter().flat_map(|path| sources(path));
+    sources.filter_map(Result::ok).map(|source| source.len()).sum()
 }
 
 /// Tells whoever forgot to name a file what is being waited for.
@@ -44,169 +70,114 @@ pub(crate) fn announce(args: &InputArgs, log: &mut Log) {
     }
 }
 
-/// Something that can be opened and read.
-#[derive(Debug)]
-enum Source {
-    StandardInput,
-    File(PathBuf),
+fn source_units<'a>(source: &Source, args: &'a InputArgs, meter: Meter) -> Units<'a> {
+    match open_units(source, args, meter) {
+        Ok(units) => units,
+        Err(error) => Box::new(iter::once(Err(source.reject(None, error)))),
+    }
 }
 
-impl Source {
-    fn articles(self, args: &InputArgs) -> Articles<'_> {
-        match self.open(args) {
-            Ok(articles) => articles,
-            Err(error) => Box::new(iter::once(Err(self.reject(error)))),
+fn open_units<'a>(source: &Source, args: &'a InputArgs, meter: Meter) -> io::Result<Units<'a>> {
+    let Opened { mut reader, watch } = open::open(source, meter)?;
+    let head = head(&mut reader)?;
+    let kind = match args.from {
+        InputFormat::Auto if source.is_named_json_lines() => Kind::JsonLines,
+        InputFormat::Auto => detect(&head),
+        known => known.kind(),
+    };
+    let reader = io::Cursor::new(head).chain(reader);
+    let (source, end) = (source.clone(), source.clone());
+    // What changed while it was read may have been read wrongly.
+    let changed =
+        iter::once_with(move || watch.changed().map(|reason| Err(end.reject(None, reason)))).flatten();
+    let units: Units<'a> = match kind {
+        Kind::JsonLines => json_lines(source, reader),
+        Kind::Csv => table(source, reader),
+        Kind::Warc => archive(source, reader),
+        Kind::Parquet => {
+            Box::new(iter::once(Err(source.reject(None, "is a Parquet file, which is not read"))))
         }
-    }
-
-    fn open<'a>(&self, args: &'a InputArgs) -> io::Result<Articles<'a>> {
-        let reader: Box<dyn Read> = match self {
-            Source::StandardInput => Box::new(io::stdin()),
-            Source::File(path) => Box::new(open_file(path)?),
-        };
-        let mut reader = BufReader::with_capacity(1 << 16, reader);
-        let head = head(&mut reader)?;
-        let is_json_lines = match args.from {
-            InputFormat::Jsonl => true,
-            InputFormat::Text => false,
-            InputFormat::Auto => self.is_named_json_lines() || starts_like_json(&head),
-        };
-        let reader = Cursor::new(head).chain(reader);
-        if is_json_lines { Ok(json_lines(self.name(), reader, args)) } else { self.text(reader, args) }
-    }
-
-    /// Reads all of `reader` as one article.
-    fn text<'a>(&self, reader: impl Read, args: &InputArgs) -> io::Result<Articles<'a>> {
-        let mut bytes = Vec::new();
-        reader.take(MAX_TEXT as u64 + 1).read_to_end(&mut bytes)?;
-        if bytes.len() > MAX_TEXT {
-            let reject = self.reject(format!("the text is longer than {MAX_TEXT} bytes"));
-            return Ok(Box::new(iter::once(Err(reject))));
+        Kind::Other(what) => {
+            Box::new(iter::once(Err(source.reject(None, format!("is {what}, which is not read")))))
         }
-        let decoded = decode(&bytes, args.encoding.as_deref());
-        if decoded.text.contains('\0') {
-            let reject = self.reject("holds NUL characters, so that it is no text");
-            return Ok(Box::new(iter::once(Err(reject))));
-        }
-        let metadata = Metadata {
-            id: self.stem(),
-            title: args.title.clone(),
-            published: args.published,
-            ..Metadata::default()
-        };
-        let mut article = parse_with(decoded.text, metadata);
-        article.diagnostics.splice(0..0, decoded.diagnostics);
-        Ok(Box::new(iter::once(Ok(Incoming { source: self.name(), article }))))
-    }
-
-    fn name(&self) -> String {
-        match self {
-            Source::StandardInput => "standard input".to_owned(),
-            Source::File(path) => path.display().to_string(),
-        }
-    }
-
-    /// The file's name without its ending: the id of the article it holds.
-    fn stem(&self) -> Option<String> {
-        match self {
-            Source::StandardInput => None,
-            Source::File(path) => path.file_stem().map(|stem| stem.to_string_lossy().into_owned()),
-        }
-    }
-
-    fn is_named_json_lines(&self) -> bool {
-        let Source::File(path) = self else { return false };
-        path.extension().is_some_and(|ending| ending == "jsonl" || ending == "ndjson")
-    }
-
-    fn reject(&self, reason: impl fmt::Display) -> Reject {
-        Reject { source: self.name(), reason: reason.to_string() }
-    }
+        kind => whole(&source, reader, kind)?,
+    };
+    Ok(Box::new(units.chain(changed)))
 }
 
 /// Reads one article a line.
-fn json_lines<'a>(name: String, reader: impl BufRead + 'a, args: &'a InputArgs) -> Articles<'a> {
-    Box::new(read_json_lines(reader).map(move |record| {
-        let mut record = record.map_err(|error| Reject {
-            source: name.clone(),
-            reason: format!("{:#}", anyhow::Error::new(error)),
-        })?;
-        let source = format!("{name}: line {}", record.line);
-        record.metadata.published = record.metadata.published.or(args.published);
-        record.metadata.title = record.metadata.title.or_else(|| args.title.clone());
-        Ok(Incoming { source, article: record.into_article() })
+fn json_lines<'a>(source: Source, reader: impl BufRead + Send + 'a) -> Units<'a> {
+    Box::new(read_json_lines(reader).max_line(MAX_LENGTH).map(move |record| match record {
+        Ok(record) => Ok(Unit {
+            source: source.name(),
+            place: Some(format!("line {}", record.line)),
+            id: None,
+            content: Content::Record(Box::new(record)),
+        }),
+        Err(error) => {
+            let place = format!("line {}", error.line());
+            Err(source.reject(Some(place), format!("{:#}", anyhow::Error::new(error))))
+        }
     }))
 }
 
-/// Reads up to and with the first line that is not blank, so that its content can be looked at.
-fn head(reader: &mut impl BufRead) -> io::Result<Vec<u8>> {
-    let mut head = Vec::new();
-    let mut limited = reader.take(MAX_HEAD);
-    while limited.read_until(b'\n', &mut head)? > 0 && head.trim_ascii().is_empty() {}
-    Ok(head)
-}
-
-/// Whether the first words are those of a JSON object, as no story starts.
-fn starts_like_json(head: &[u8]) -> bool {
-    let head = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head).trim_ascii_start();
-    let Some(fields) = head.strip_prefix(b"{") else { return false };
-    matches!(fields.trim_ascii_start().first(), None | Some(b'"' | b'}'))
-}
-
-/// Lists what `path` stands for: standard input, a file, or the files of a folder.
-fn sources(path: &Path) -> Vec<Result<Source, Reject>> {
-    if path.as_os_str() == "-" {
-        return vec![Ok(Source::StandardInput)];
-    }
-    let mut found = Vec::new();
-    if path.is_dir() {
-        walk(path, &mut found);
-    } else {
-        found.push(Ok(Source::File(path.to_owned())));
-    }
-    found
-}
-
-/// Adds the files under `folder`, sorted by name at each level, without hidden ones. Links to folders are not followed.
-fn walk(folder: &Path, found: &mut Vec<Result<Source, Reject>>) {
-    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
-    let mut entries = match entries {
-        Ok(entries) => entries,
+/// Reads one article a row.
+fn table<'a>(source: Source, reader: impl BufRead + Send + 'a) -> Units<'a> {
+    let rows = match read_csv(reader) {
+        Ok(rows) => rows,
         Err(error) => {
-            found.push(Err(Source::File(folder.to_owned()).reject(error)));
-            return;
+            return Box::new(iter::once(
+                Err(source.reject(None, format!("{:#}", anyhow::Error::new(error)))),
+            ));
         }
     };
-    entries.retain(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."));
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let path = entry.path();
-        let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
-        match (path.is_dir(), is_link) {
-            (true, true) => {}
-            (true, false) => walk(&path, found),
-            (false, _) => found.push(Ok(Source::File(path))),
+    Box::new(rows.enumerate().map(move |(at, row)| match row {
+        Ok(record) => Ok(Unit {
+            source: source.name(),
+            place: Some(format!("row {}", at + 1)),
+            id: None,
+            content: Content::Record(Box::new(record)),
+        }),
+        Err(error) => {
+            let place = format!("row {}", error.row());
+            Err(source.reject(Some(place), format!("{:#}", anyhow::Error::new(error))))
         }
-    }
+    }))
 }
 
-#[expect(clippy::disallowed_methods, reason = "the command opens files so that libraries need not")]
-fn open_file(path: &Path) -> io::Result<File> {
-    File::open(path)
+/// Reads one article a web page.
+fn archive<'a>(source: Source, reader: impl BufRead + Send + 'a) -> Units<'a> {
+    Box::new(read_warc(reader).max_page(MAX_LENGTH).filter_map(move |record| {
+        let unit = |place: Option<String>, content| Unit { source: source.name(), place, id: None, content };
+        match record {
+            Ok(ArchiveRecord::Page(page)) => {
+                let place = format!("byte {}", page.offset);
+                Some(Ok(unit(Some(place), Content::Page(page))))
+            }
+            Ok(ArchiveRecord::Revisit) => Some(Ok(unit(None, Content::Nothing(Nothing::Revisit)))),
+            Ok(ArchiveRecord::Failure(_)) => Some(Ok(unit(None, Content::Nothing(Nothing::Failure)))),
+            Ok(_) => None,
+            Err(error) => {
+                let place = format!("byte {}", ArchiveError::offset(&error));
+                Some(Err(source.reject(Some(place), format!("{:#}", anyhow::Error::new(error)))))
+            }
+        }
+    }))
 }
 
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn tells_json_from_stories() {
-        let json = ["{\"text\": 1}", "\n \u{feff}{", "\u{feff}{ \"a", "{}", "{\n\"text\""];
-        let stories = ["", "date 2021", "{{ template }}", "[1]", "{sic} he said", "\"{\""];
-        let is_json = |text: &&str| super::starts_like_json(text.as_bytes());
-        assert_eq!(
-            json.iter().filter(|text| is_json(text)).count(),
-            json.len() - 1,
-            "a mark counts at the start only"
-        );
-        assert_eq!(stories.iter().filter(|text| is_json(text)).count(), 0);
-    }
+/// Reads all of an input as one.
+fn whole<'a>(source: &Source, reader: impl Read, kind: Kind) -> io::Result<Units<'a>> {
+    let mut bytes = Vec::new();
+    reader.take(MAX_LENGTH as u64 + 1).read_to_end(&mut bytes)?;
+    let unit = if bytes.len() > MAX_LENGTH {
+        Err(source.reject(None, format!("the text is longer than {MAX_LENGTH} bytes")))
+    } else {
+        Ok(Unit {
+            source: source.name(),
+            place: None,
+            id: source.stem(),
+            content: Content::Whole(kind, bytes),
+        })
+    };
+    Ok(Box::new(iter::once(unit)))
 }

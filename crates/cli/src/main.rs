@@ -1,9 +1,9 @@
 //! `dateline`: arguments in, bytes out. What is said about a story is decided in the libraries.
 
 mod args;
+mod corpus;
 mod describe;
 mod explain;
-mod extract;
 mod input;
 mod log;
 mod output;
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
 
 fn run(args: &Args, log: &mut Log) -> anyhow::Result<()> {
     match &args.command {
-        Command::Extract(extract) => extract::run(extract, args.color, log),
+        Command::Extract(extract) => corpus::run(extract, args.color, log),
         Command::Explain(explain) => explain::run(explain, args.color, log),
         Command::Read(read) => read::run(read, args.color, log),
         Command::Schema => describe::schema(),

@@ -31,6 +31,15 @@ pub struct Article {
     pub language: Option<String>,
     /// When it was published: given by the caller, else by a dateline with a full date.
     pub published: Option<Published>,
+    /// When it was last changed, as the caller knows.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub updated: Option<Published>,
+    /// The part of the publication in which it stands, as the caller knows: `World`, `Business`.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub section: Option<String>,
+    /// Copies of it that were left out in its favour, by their addresses or their callers' names.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub reprints: Vec<String>,
     /// The dateline, if it starts with one.
     pub dateline: Option<Dateline>,
     /// The text as read, without its byte order mark.

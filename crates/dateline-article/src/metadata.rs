@@ -19,4 +19,12 @@ pub struct Metadata {
     pub language: Option<String>,
     /// When it was published.
     pub published: Option<Published>,
+    /// When it was last changed.
+    pub updated: Option<Published>,
+    /// The part of the publication in which it stands: `World`, `Business`.
+    pub section: Option<String>,
+    /// The agency it comes from, if the text does not say.
+    pub agency: Option<String>,
+    /// The people who wrote it; those whom the text names follow.
+    pub bylines: Vec<String>,
 }

@@ -6,7 +6,7 @@ use dateline_text::{Span, sentences_of_block};
 use crate::agency::{Agency, agency};
 use crate::classify::classify;
 use crate::credit::{byline_of_title, is_contribution};
-use crate::line::{Layout, lines};
+use crate::line::{Layout, Line, lines};
 use crate::opening::{Lead, lead, starts_with_label};
 use crate::piece::{is_rule, pieces};
 use crate::{Article, Block, BlockKind, Diagnostic, DiagnosticKind, Metadata, Published};
@@ -40,11 +40,44 @@ pub fn parse_with(text: impl Into<String>, metadata: Metadata) -> Article {
     let mut diagnostics = Vec::new();
     let text = fitting(text.into(), &mut diagnostics);
     report_controls(&text, &mut diagnostics);
-    let Metadata { id, url, title, publisher, language, published } = metadata;
-
     let lines = lines(&text);
-    let pieces = pieces(&text, &lines, Layout::of(&text, &lines));
-    let structure = classify(&text, &pieces, title.as_deref());
+    let layout = Layout::of(&text, &lines);
+    read(text, &lines, layout, metadata, &[], diagnostics)
+}
+
+/// Reads an article whose source has cut it into parts, one or more lines each, and has said what some of them are.
+#[cfg(feature = "html")]
+pub(crate) fn parse_marked(text: String, metadata: Metadata, marks: &[(Span, BlockKind)]) -> Article {
+    let mut diagnostics = Vec::new();
+    let text = fitting(text, &mut diagnostics);
+    report_controls(&text, &mut diagnostics);
+    let lines = lines(&text);
+    read(text, &lines, Layout::Lines, metadata, marks, diagnostics)
+}
+
+fn read(
+    text: String,
+    lines: &[Line],
+    layout: Layout,
+    metadata: Metadata,
+    marks: &[(Span, BlockKind)],
+    mut diagnostics: Vec<Diagnostic>,
+) -> Article {
+    let Metadata {
+        id,
+        url,
+        title,
+        publisher,
+        language,
+        published,
+        updated,
+        section,
+        agency: known_agency,
+        bylines: known_bylines,
+    } = metadata;
+    let pieces = pieces(&text, lines, layout);
+    let mut structure = classify(&text, &pieces, title.as_deref());
+    apply(marks, &mut structure.blocks);
     let lead = find_lead(&text, &structure.blocks, published.map(Published::date));
     let sentences = sentences(&text, &structure.blocks, lead.news);
     if sentences.is_empty() {
@@ -57,17 +90,35 @@ pub fn parse_with(text: impl Into<String>, metadata: Metadata) -> Article {
     Article {
         id,
         url,
-        agency: lead.agency.or_else(|| signed.map(|agency| agency.name.to_owned())),
-        bylines: bylines(structure.bylines, title.as_deref(), wire.is_some()),
+        agency: lead.agency.or(known_agency).or_else(|| signed.map(|agency| agency.name.to_owned())),
+        bylines: bylines(known_bylines, structure.bylines, title.as_deref(), wire.is_some()),
         title: title.or_else(|| structure.headline.and_then(|span| Some(in_one_line(span.slice(&text)?)))),
         publisher,
         language,
         published: published.or(lead.published.map(Published::Date)),
+        updated,
+        section,
+        reprints: Vec::new(),
         dateline: lead.dateline,
         blocks: structure.blocks,
         sentences,
         text,
         diagnostics,
+    }
+}
+
+/// Makes of blocks what their source says they are. Its paragraphs are what they seem to be: a source calls everything so.
+fn apply(marks: &[(Span, BlockKind)], blocks: &mut [Block]) {
+    let mut marks = marks.iter().filter(|(_, kind)| *kind != BlockKind::Paragraph).peekable();
+    for block in blocks {
+        while marks.next_if(|(span, _)| span.end() <= block.span.start()).is_some() {}
+        let is_open = block.kind.is_story() || block.kind == BlockKind::Other;
+        if let Some(&&(span, kind)) = marks.peek()
+            && span.contains(block.span)
+            && is_open
+        {
+            block.kind = kind;
+        }
     }
 }
 
@@ -152,11 +203,11 @@ fn contributor(text: &str, blocks: &[Block]) -> Option<Agency> {
     })
 }
 
-/// The names of the bylines and of the title, each once.
-fn bylines(found: Vec<String>, title: Option<&str>, is_wire: bool) -> Vec<String> {
+/// The names that the caller knows, those of the bylines and of the title, each once.
+fn bylines(known: Vec<String>, found: Vec<String>, title: Option<&str>, is_wire: bool) -> Vec<String> {
     let in_title = title.map_or_else(Vec::new, |title| byline_of_title(title, is_wire));
     let mut names: Vec<String> = Vec::new();
-    for name in found.into_iter().chain(in_title.into_iter().map(str::to_owned)) {
+    for name in known.into_iter().chain(found).chain(in_title.into_iter().map(str::to_owned)) {
         if !names.contains(&name) {
             names.push(name);
         }

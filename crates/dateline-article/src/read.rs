@@ -230,6 +230,7 @@ fn record(bytes: &[u8], line: u64) -> Result<Record, ReadError> {
         publisher: fields.publisher.and_then(some_words),
         language: fields.language.and_then(some_words),
         published,
+        ..Metadata::default()
     };
     Ok(Record { line, metadata, text: fields.text, diagnostics })
 }
