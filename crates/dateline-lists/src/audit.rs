@@ -81,6 +81,26 @@ impl Audit {
         self.count(path, record, &|value| words.contains(&single_spaced(value)));
     }
 
+    /// Counts a record to which others refer: what is said to be kept stands in the entries that refer to it.
+    pub(crate) fn count_reference(&mut self, path: &str, record: Node<'_>) {
+        record.walk(&mut |below, node| {
+            let value = node.peek();
+            let tally = self.tally(path, below);
+            tally.total += 1;
+            let class = match node.claimed() {
+                _ if value.is_empty() => &mut tally.empty,
+                Claim::Text | Claim::Reference => &mut tally.reference,
+                Claim::Code => &mut tally.coded,
+                Claim::Other => &mut tally.other,
+                Claim::None => {
+                    tally.first_lost.get_or_insert_with(|| value.to_owned());
+                    &mut tally.lost
+                }
+            };
+            *class += 1;
+        });
+    }
+
     /// Counts a record that was refused.
     pub(crate) fn count_rejected(&mut self, path: &str, record: Node<'_>) {
         record.walk(&mut |below, _| {

@@ -58,12 +58,18 @@ fn look_up(text: &str) -> Option<Country> {
         || text.split_once(", ").and_then(|(name, rest)| Country::from_name(&format!("{rest} {name}")));
     // "Belarus / Bélarus".
     let bilingual = || text.split_once(" / ").and_then(|(name, _)| look_up(name));
+    // "Former USSR Currently Ukraine", "Ukrainian SSR (now Ukraine)": where it lies today.
+    let today = || {
+        let (_, now) = ["urrently ", "now "].iter().find_map(|word| text.rsplit_once(word))?;
+        Country::from_name(now.trim_end_matches(')'))
+    };
     SPELLINGS
         .get(text)
         .copied()
         .or_else(by_code)
         .or_else(|| Country::from_name(text))
         .or_else(turned)
+        .or_else(today)
         .or_else(without_brackets)
         .or_else(bilingual)
 }
@@ -83,6 +89,9 @@ mod tests {
             ("Korea, North", "kp"),
             ("Belarus / Bélarus", "by"),
             ("Bahamas, The", "bs"),
+            ("Former USSR Currently Ukraine", "ua"),
+            ("Ukrainian SSR (now Ukraine)", "ua"),
+            ("Region: Gaza", "ps"),
         ] {
             assert_eq!(countries.find(text).map(Country::alpha2), Some(code), "{text}");
             assert_eq!(countries.find(text).map(Country::alpha2), Some(code), "{text}");

@@ -6,6 +6,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use dateline_entity::IdentifierKind;
+#[cfg(any(feature = "ofac", test))]
+use dateline_entity::{Country, Identifier};
 
 static KINDS: LazyLock<HashMap<&str, IdentifierKind>> = LazyLock::new(|| {
     let lines = include_str!("../data/documents.tsv").lines().filter(|line| !line.starts_with('#'));
@@ -27,6 +29,22 @@ pub(crate) fn kind(label: &str) -> Option<IdentifierKind> {
     KINDS.get(label.as_str()).copied()
 }
 
+/// A kind made surer by the number: Russia's tax and register numbers pass checks that no other number passes by chance.
+#[cfg(any(feature = "ofac", test))]
+pub(crate) fn refine(
+    kind: Option<IdentifierKind>,
+    number: &str,
+    country: Option<Country>,
+) -> Option<IdentifierKind> {
+    let better = match kind? {
+        IdentifierKind::TaxId => IdentifierKind::Inn,
+        IdentifierKind::Registration => IdentifierKind::Ogrn,
+        _ => return kind,
+    };
+    let is_better = country == Some(Country::RU) && Identifier::new(better, number).is_ok();
+    if is_better { Some(better) } else { kind }
+}
+
 fn bare(label: &str) -> &str {
     label.trim().trim_end_matches([':', '.', '#', ' '])
 }
@@ -46,6 +64,16 @@ mod tests {
         ] {
             assert_eq!(kind(label), expected, "{label}");
         }
+    }
+
+    #[test]
+    fn a_number_makes_the_kind_surer() {
+        let kinds = |country| {
+            let kind = refine(Some(IdentifierKind::TaxId), "7707083893", country);
+            (kind, refine(Some(IdentifierKind::TaxId), "7707083890", country))
+        };
+        assert_eq!(kinds(Some(Country::RU)), (Some(IdentifierKind::Inn), Some(IdentifierKind::TaxId)));
+        assert_eq!(kinds(None), (Some(IdentifierKind::TaxId), Some(IdentifierKind::TaxId)));
     }
 
     #[test]

@@ -15,6 +15,7 @@
 //! date of listing for a part of the entries: then it is the day of the oldest act that it names for the entry.
 
 mod facts;
+mod global;
 
 use std::io::BufRead;
 
@@ -24,9 +25,11 @@ use dateline_text::Script;
 
 use crate::country::Countries;
 use crate::program::Programs;
-use crate::xml::entries::Problem;
+use crate::xml::entries::{Made, Problem};
 use crate::xml::{Context, Mapper, Node, XmlEntries};
 use crate::{Entries, Format, Head, Options, date};
+
+pub use global::read_global;
 
 /// Reads the EU's FSF XML 1.1, one entry at a time.
 ///
@@ -52,9 +55,9 @@ impl Mapper for Fsf {
         }
     }
 
-    fn entry(&mut self, record: Node<'_>, _: &mut Context<'_>) -> Result<Option<ListEntry>, Problem> {
+    fn entry(&mut self, record: Node<'_>, _: &mut Context<'_>) -> Result<Made, Problem> {
         if record.name() != "sanctionEntity" {
-            return Ok(None);
+            return Ok(Made::Head);
         }
         let logical = record.text_of("logicalId");
         let Some(id) = record.text_of("euReferenceNumber").or(logical) else {
@@ -69,7 +72,7 @@ impl Mapper for Fsf {
         }
         mark_primary(&mut entry);
         date_by_acts(&mut entry);
-        Ok(Some(entry))
+        Ok(Made::Entry(Box::new(entry)))
     }
 
     fn distinguishes(entry: &ListEntry) -> Option<&str> {

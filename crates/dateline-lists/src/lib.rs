@@ -42,6 +42,8 @@ mod zip;
 
 #[cfg(feature = "eu")]
 pub mod eu;
+#[cfg(feature = "ofac")]
+pub mod ofac;
 
 #[cfg(feature = "audit")]
 pub use audit::{Audit, Tally};
@@ -49,6 +51,8 @@ pub use entries::{Entries, Head};
 pub use error::{Position, ReadError};
 pub use format::{Archive, Format, UnknownFormat};
 pub use options::{Limits, Options};
+#[cfg(feature = "audit")]
+pub use read::count;
 pub use read::read;
 
 #[cfg(doctest)]

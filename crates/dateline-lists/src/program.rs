@@ -25,8 +25,16 @@ impl Programs {
             return key.clone();
         }
         let catalogue = Catalogue::embedded();
-        let program =
-            catalogue.by_code(self.issuer, label).or_else(|| catalogue.recognize(label, Some(self.issuer)));
+        let more = || {
+            let lines = include_str!("../data/programs.tsv").lines().filter(|line| !line.starts_with('#'));
+            let mut rows = lines.map(|line| line.split('\t'));
+            let row = rows.find(|row| row.clone().take(2).eq([self.issuer.as_str(), label]))?;
+            catalogue.program(&row.clone().nth(2)?.parse().ok()?)
+        };
+        let program = catalogue
+            .by_code(self.issuer, label)
+            .or_else(more)
+            .or_else(|| catalogue.recognize(label, Some(self.issuer)));
         let key = program.map(|program| program.key.clone());
         if self.known.len() < MOST_KNOWN {
             self.known.insert(label.into(), key.clone());
@@ -49,6 +57,7 @@ mod tests {
         for (issuer, label, key) in [
             (Actor::EU, "HR", Some("EU-HR")),
             (Actor::US, "RUSSIA-EO14024", Some("US-RUSHAR")),
+            (Actor::US, "SYRIA-EO13894", Some("US-SYR")),
             (Actor::EU, "no such programme", None),
         ] {
             let mut programs = Programs::of(issuer);

@@ -19,6 +19,62 @@ pub fn read<'a>(source: impl BufRead + 'a, options: &Options) -> Result<Entries<
     }
 }
 
+/// Counts the elements and attributes of a list in XML without reading it as a list: what an [`Audit`](crate::Audit) must account
+/// for. `None` for other formats. Declarations of namespaces are no attributes.
+///
+/// # Errors
+/// If the source cannot be read or is not well-formed.
+#[cfg(feature = "audit")]
+pub fn count(source: impl BufRead) -> Result<Option<u64>, ReadError> {
+    let (head, source) = peek(source)?;
+    match Archive::detect(&head) {
+        #[cfg(feature = "archives")]
+        Some(Archive::Gzip) => count_plain(io::BufReader::new(flate2::bufread::MultiGzDecoder::new(source))),
+        #[cfg(feature = "archives")]
+        Some(Archive::Zip) => count_plain(crate::zip::first_file(source)?),
+        #[cfg(not(feature = "archives"))]
+        Some(_) => Ok(None),
+        None => count_plain(source),
+    }
+}
+
+#[cfg(feature = "audit")]
+fn count_plain(source: impl BufRead) -> Result<Option<u64>, ReadError> {
+    use quick_xml::events::Event;
+
+    let (head, source) = peek(source)?;
+    if !head
+        .trim_ascii_start()
+        .trim_ascii_end()
+        .strip_prefix(b"\xef\xbb\xbf")
+        .unwrap_or(&head)
+        .starts_with(b"<")
+    {
+        return Ok(None);
+    }
+    let mut reader = quick_xml::Reader::from_reader(source);
+    let (mut buffer, mut counted) = (Vec::new(), 0);
+    loop {
+        buffer.clear();
+        let position = reader.buffer_position();
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(tag) | Event::Empty(tag)) => {
+                let mut attributes = tag.attributes();
+                let attributes = attributes.with_checks(false).flatten();
+                let is_attribute = |name: &str| name != "xmlns" && !name.starts_with("xmlns:");
+                counted +=
+                    1 + attributes.filter(|attribute| is_attribute(attribute.key.as_ref())).count() as u64;
+            }
+            Ok(Event::Eof) => return Ok(Some(counted)),
+            Ok(_) => {}
+            Err(error) => {
+                let at = crate::Position { record: 0, offset: position };
+                return Err(ReadError::Malformed { at, what: error.to_string() });
+            }
+        }
+    }
+}
+
 #[cfg(feature = "archives")]
 fn unpacked<'a>(
     archive: Archive,
@@ -50,6 +106,14 @@ fn plain<'a>(head: &[u8], source: impl BufRead + 'a, options: &Options) -> Resul
     match format {
         #[cfg(feature = "eu")]
         Format::EuFsf => Ok(crate::eu::read(source, options)),
+        #[cfg(feature = "eu")]
+        Format::EuGlobal => Ok(crate::eu::read_global(source, options)),
+        #[cfg(feature = "ofac")]
+        Format::OfacSdn => Ok(crate::ofac::read_sdn(source, options)),
+        #[cfg(feature = "ofac")]
+        Format::OfacAdvanced => Ok(crate::ofac::read_advanced(source, options)),
+        #[cfg(feature = "ofac")]
+        Format::OfacEnhanced => Ok(crate::ofac::read_enhanced(source, options)),
         _ => Err(ReadError::NotCompiled { format: format.as_str(), feature: format.feature() }),
     }
 }

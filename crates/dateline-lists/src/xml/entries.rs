@@ -32,9 +32,14 @@ pub(crate) trait Mapper {
         let _ = (containers, container, head);
     }
 
-    /// Makes an entry of a record. `None` if the record is none of an entry: then it belongs to the head, or is looked up by others,
-    /// and what of it was not taken goes to the head's `other`.
-    fn entry(&mut self, record: Node<'_>, context: &mut Context<'_>) -> Result<Option<ListEntry>, Problem>;
+    /// Makes an entry of a record, or takes of it what others need.
+    fn entry(&mut self, record: Node<'_>, context: &mut Context<'_>) -> Result<Made, Problem>;
+
+    /// Keeps an entry that is finished at the end of the file.
+    fn hold(&mut self, entry: &ListEntry) -> Result<(), ReadError> {
+        let _ = entry;
+        Ok(())
+    }
 
     /// What makes an entry the same as an earlier one, beside its reference: lists that print an entry once for each programme say so.
     fn distinguishes(entry: &ListEntry) -> Option<&str> {
@@ -43,7 +48,7 @@ pub(crate) trait Mapper {
     }
 
     /// Entries that could only be finished at the end of the file, one with each call.
-    fn finish(&mut self, head: &Head) -> Option<Result<ListEntry, ReadError>> {
+    fn finish(&mut self, head: &mut Head) -> Option<Result<ListEntry, ReadError>> {
         let _ = head;
         None
     }
@@ -55,6 +60,18 @@ pub(crate) struct Context<'a> {
     pub(crate) head: &'a mut Head,
     /// The containers around the record, from the root.
     pub(crate) containers: &'a [String],
+}
+
+/// What became of a record.
+pub(crate) enum Made {
+    /// An entry. What of the record was not taken goes to its `other`.
+    Entry(Box<ListEntry>),
+    /// An entry that can only be finished at the end of the file.
+    Hold(Box<ListEntry>),
+    /// Something to which records refer. The mapper has put what it did not take where it is not lost.
+    Reference,
+    /// A part of what the file says of itself. What was not taken goes to the head's `other`.
+    Head,
 }
 
 /// Why a record makes no entry.
@@ -71,6 +88,7 @@ pub(crate) struct XmlEntries<R: BufRead, M> {
     mapper: M,
     head: Head,
     seen: HashSet<u64>,
+    is_in_root: bool,
     is_at_end: bool,
     #[cfg(feature = "audit")]
     audit: Option<Audit>,
@@ -87,6 +105,7 @@ impl<R: BufRead, M: Mapper> XmlEntries<R, M> {
             mapper,
             head,
             seen: HashSet::new(),
+            is_in_root: false,
             is_at_end: false,
             #[cfg(feature = "audit")]
             audit: options.audit.then(Audit::default),
@@ -105,7 +124,7 @@ impl<R: BufRead, M: Mapper> XmlEntries<R, M> {
         };
         if step == Step::Container {
             let containers = self.cursor.containers();
-            if containers.len() <= 1 && root.name() != M::ROOT {
+            if !std::mem::replace(&mut self.is_in_root, true) && root.name() != M::ROOT {
                 let found = format!("<{}>", root.name());
                 return Err(ReadError::WrongList { at, expected: M::NAME, found });
             }
@@ -121,49 +140,61 @@ impl<R: BufRead, M: Mapper> XmlEntries<R, M> {
         let mut context = Context { head: &mut self.head, containers: self.cursor.containers() };
         let made = self.mapper.entry(root, &mut context);
         let id = match &made {
-            Ok(Some(entry)) => Some(entry.id.clone()),
-            Ok(None) => None,
+            Ok(Made::Entry(entry) | Made::Hold(entry)) => Some(entry.id.clone()),
+            Ok(Made::Reference | Made::Head) => None,
             Err(Problem::Missing(_, id) | Problem::Invalid(_, id)) => id.clone(),
         };
-        if let Some(error) =
-            bytes_fault(&mut self.cursor, at, id.clone()).or_else(|| record_fault(&self.record, at, id))
-        {
+        let fault = bytes_fault(&mut self.cursor, at, id.clone());
+        if let Some(error) = fault.or_else(|| record_fault(&self.record, at, id)) {
             self.count_rejected();
             return Err(error);
         }
-        let path = || [self.cursor.containers().join("/"), root.name().to_owned()].join("/");
-        match made {
-            Ok(Some(entry)) if !self.seen.insert(key(&entry.id, M::distinguishes(&entry))) => {
+        let made = match made {
+            Ok(made) => made,
+            Err(problem) => {
                 self.count_rejected();
-                Err(ReadError::DuplicateId { at, id: entry.id })
+                return Err(match problem {
+                    Problem::Missing(field, id) => ReadError::MissingField { at, field, id },
+                    Problem::Invalid(what, id) => ReadError::Invalid { at, what, id },
+                });
             }
-            Ok(Some(mut entry)) => {
+        };
+        let path = [self.cursor.containers().join("/"), root.name().to_owned()].join("/");
+        let is_held = matches!(made, Made::Hold(_));
+        match made {
+            Made::Entry(mut entry) | Made::Hold(mut entry) => {
+                if !self.seen.insert(key(&entry.id, M::distinguishes(&entry))) {
+                    self.count_rejected();
+                    return Err(ReadError::DuplicateId { at, id: entry.id });
+                }
                 entry.list.clone_from(&self.head.list);
                 entry.list_date = self.head.date;
                 leave_to(&mut entry.other, "", root);
                 #[cfg(feature = "audit")]
                 if let Some(audit) = &mut self.audit {
-                    audit.count_entry(&path(), root, &entry);
+                    audit.count_entry(&path, root, &entry);
                 }
-                Ok(Some(entry))
+                if !is_held {
+                    return Ok(Some(*entry));
+                }
+                self.mapper.hold(&entry)?;
             }
-            Ok(None) => {
-                let path = path();
+            Made::Reference =>
+            {
+                #[cfg(feature = "audit")]
+                if let Some(audit) = &mut self.audit {
+                    audit.count_reference(&path, root);
+                }
+            }
+            Made::Head => {
                 leave_to(&mut self.head.other, &path, root);
                 #[cfg(feature = "audit")]
                 if let Some(audit) = &mut self.audit {
                     audit.count_head(&path, root, &self.head);
                 }
-                Ok(None)
-            }
-            Err(problem) => {
-                self.count_rejected();
-                Err(match problem {
-                    Problem::Missing(field, id) => ReadError::MissingField { at, field, id },
-                    Problem::Invalid(what, id) => ReadError::Invalid { at, what, id },
-                })
             }
         }
+        Ok(None)
     }
 
     fn count_rejected(&mut self) {
@@ -200,7 +231,7 @@ fn key(id: &str, distinguishes: Option<&str>) -> u64 {
 }
 
 /// Puts every value that nobody took where it is not lost.
-fn leave_to(other: &mut Vec<Other>, prefix: &str, root: Node<'_>) {
+pub(crate) fn leave_to(other: &mut Vec<Other>, prefix: &str, root: Node<'_>) {
     root.walk(&mut |path, node| {
         let value = node.peek();
         if node.claimed() != Claim::None || value.is_empty() {
@@ -222,7 +253,7 @@ impl<R: BufRead, M: Mapper> Source for XmlEntries<R, M> {
                 Err(error) => return Some(Err(error)),
             }
         }
-        self.mapper.finish(&self.head)
+        self.mapper.finish(&mut self.head)
     }
 
     fn head(&self) -> &Head {
