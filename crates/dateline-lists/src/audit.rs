@@ -101,6 +101,26 @@ impl Audit {
         });
     }
 
+    /// Counts one value of a table or of JSON. It is in the entry if its pieces are, each of them among the entry's words; a value
+    /// without pieces is a code.
+    #[cfg(any(feature = "ofac", feature = "uk", feature = "opensanctions"))]
+    pub(crate) fn count_value(&mut self, path: &str, value: &str, pieces: &[&str], words: &str) {
+        let tally = self.rows.entry(path.to_owned()).or_default();
+        tally.total += 1;
+        let is_there = |piece: &&str| words.contains(&single_spaced(piece));
+        let class = if value.is_empty() {
+            &mut tally.empty
+        } else if pieces.is_empty() {
+            &mut tally.coded
+        } else if pieces.iter().all(is_there) {
+            &mut tally.mapped
+        } else {
+            tally.first_lost.get_or_insert_with(|| value.to_owned());
+            &mut tally.lost
+        };
+        *class += 1;
+    }
+
     /// Counts a record that was refused.
     pub(crate) fn count_rejected(&mut self, path: &str, record: Node<'_>) {
         record.walk(&mut |below, _| {
@@ -137,7 +157,7 @@ impl Audit {
 }
 
 /// Every text of an entry, each on a line.
-fn words_of(entry: &ListEntry) -> String {
+pub(crate) fn words_of(entry: &ListEntry) -> String {
     let mut words = String::new();
     gather(&serde_json::to_value(entry).unwrap_or_default(), &mut words);
     words

@@ -191,13 +191,71 @@ fn doctype_has_subset(head: &[u8]) -> bool {
 }
 
 mod table {
-    //! Tables: comma-separated files, by their first line or two.
+    //! Tables: comma-separated files, by their first lines.
+
+    use std::borrow::Cow;
 
     use super::Format;
 
+    /// So many lines may stand before the headings.
+    const PREFACE: usize = 6;
+
     pub(super) fn of_headings(head: &[u8]) -> Option<Format> {
-        let _ = head;
-        None
+        let head = String::from_utf8_lossy(head);
+        let lines = head.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
+        lines.take(PREFACE).enumerate().find_map(|(index, line)| of_line(index, line))
+    }
+
+    fn of_line(index: usize, line: &str) -> Option<Format> {
+        let cells = cells(line);
+        let has = |wanted: &str| cells.iter().any(|cell| cell.eq_ignore_ascii_case(wanted));
+        if has("Group ID") && has("Group Type") {
+            return Some(Format::UkConList);
+        }
+        if has("Unique ID") && has("Name 6") {
+            return Some(Format::UkSanctionsListCsv);
+        }
+        if index == 0 && has("id") && has("schema") && has("name") {
+            return Some(Format::OpenSanctionsSimple);
+        }
+        // OFAC's main table has twelve columns, mostly without headings.
+        let is_numbered = cells
+            .first()
+            .is_some_and(|cell| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit()));
+        let is_ofac = index == 0 && cells.len() >= 12 && is_numbered && has("-0-");
+        (is_ofac || has("ent_num") && has("SDN_Name")).then_some(Format::OfacCsv)
+    }
+
+    /// The cells of a line, whatever divides them, without spaces and quotation marks around them.
+    fn cells(line: &str) -> Vec<String> {
+        let line = without_wrapping(line);
+        let (mut cells, mut start, mut is_quoted) = (Vec::new(), 0, false);
+        for (at, byte) in line.bytes().enumerate() {
+            match byte {
+                b'"' => is_quoted = !is_quoted,
+                b',' | b';' | b'\t' | b'|' | b'@' if !is_quoted => {
+                    cells.push(line.get(start..at).unwrap_or_default());
+                    start = at + 1;
+                }
+                _ => {}
+            }
+        }
+        cells.push(line.get(start..).unwrap_or_default());
+        cells.into_iter().map(|cell| cell.trim_matches([' ', '"', '\u{feff}']).to_owned()).collect()
+    }
+
+    /// A spreadsheet may have put the whole line between quotation marks, and doubled those within.
+    fn without_wrapping(line: &str) -> Cow<'_, str> {
+        let inside = line
+            .trim()
+            .strip_prefix('"')
+            .and_then(|rest| rest.trim_end_matches([',', ';']).strip_suffix('"'));
+        match inside {
+            Some(inside) if !inside.replace("\"\"", "").contains('"') => {
+                Cow::Owned(inside.replace("\"\"", "\""))
+            }
+            _ => Cow::Borrowed(line),
+        }
     }
 }
 
@@ -234,6 +292,33 @@ mod tests {
         assert_eq!(Archive::detect(b"\x1f\x8b\x08"), Some(Archive::Gzip));
         assert_eq!(Archive::detect(b"PK\x03\x04"), Some(Archive::Zip));
         assert_eq!(Archive::detect(b"<a/>"), None);
+    }
+
+    #[test]
+    fn tells_tables_by_their_headings() {
+        let table: &[(&str, Option<Format>)] = &[
+            (
+                "Last Updated,10/04/2025\r\nName 6,Name 1,Group Type,Alias Type,Group ID\r\n",
+                Some(Format::UkConList),
+            ),
+            ("\"Name 6\";\"Group Type\";\"Group ID\"\n", Some(Format::UkConList)),
+            (
+                "Report Date: 24-Jun-2026\nLast Updated,Unique ID,OFSI Group ID,Name 6\n",
+                Some(Format::UkSanctionsListCsv),
+            ),
+            ("id,schema,name,aliases\n", Some(Format::OpenSanctionsSimple)),
+            ("36,\"A, B\",-0- ,\"CUBA\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n", Some(Format::OfacCsv)),
+            ("36@\"A\"@-0- @\"CUBA\"@-0- @-0- @-0- @-0- @-0- @-0- @-0- @-0- \n", Some(Format::OfacCsv)),
+            (
+                "\"36,\"\"A\"\",-0- ,\"\"CUBA\"\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \"\n",
+                Some(Format::OfacCsv),
+            ),
+            ("36,25,-0- ,\"Havana\",\"Cuba\",-0- \n", None),
+            ("a,b,c\n", None),
+        ];
+        for (head, format) in table {
+            assert_eq!(Format::detect(head.as_bytes()), *format, "{head}");
+        }
     }
 
     proptest::proptest! {

@@ -19,7 +19,7 @@
 //! command).
 //!
 //! # Features
-//! One for each publisher: `eu`, `ofac`, `un`, `uk`, `seco`, `sema`, `opensanctions`; `archives` opens gzip and zip, `audit` counts.
+//! One for each publisher: `eu`, `ofac`, `un`, `uk`, `seco`, `sema`, `opensanctions`; `archives` opens gzip and zip, `audit` counts, `diff` compares.
 //! All are on by default.
 
 #![expect(dead_code, reason = "some helpers wait for the readers to come")]
@@ -27,7 +27,11 @@
 #[cfg(feature = "audit")]
 mod audit;
 mod country;
+#[cfg(any(feature = "ofac", feature = "uk", feature = "opensanctions"))]
+mod csv;
 mod date;
+#[cfg(feature = "diff")]
+pub mod diff;
 #[cfg(any(feature = "eu", feature = "ofac", feature = "un", feature = "uk", feature = "seco"))]
 mod document;
 mod entries;
@@ -35,7 +39,12 @@ mod error;
 mod format;
 mod options;
 mod program;
+mod publication;
 mod read;
+#[cfg(all(test, feature = "audit"))]
+mod testing;
+#[cfg(any(feature = "un", feature = "seco", feature = "sema"))]
+mod text;
 mod xml;
 #[cfg(feature = "archives")]
 mod zip;
@@ -44,6 +53,19 @@ mod zip;
 pub mod eu;
 #[cfg(feature = "ofac")]
 pub mod ofac;
+pub mod ofac_csv;
+#[cfg(feature = "ofac")]
+mod ofac_remarks;
+#[cfg(feature = "opensanctions")]
+pub mod opensanctions;
+#[cfg(feature = "seco")]
+pub mod seco;
+#[cfg(feature = "sema")]
+pub mod sema;
+#[cfg(feature = "uk")]
+pub mod uk;
+#[cfg(feature = "un")]
+pub mod un;
 
 #[cfg(feature = "audit")]
 pub use audit::{Audit, Tally};
@@ -51,6 +73,7 @@ pub use entries::{Entries, Head};
 pub use error::{Position, ReadError};
 pub use format::{Archive, Format, UnknownFormat};
 pub use options::{Limits, Options};
+pub use publication::{NotAPublication, Publication};
 #[cfg(feature = "audit")]
 pub use read::count;
 pub use read::read;

@@ -114,6 +114,33 @@ fn plain<'a>(head: &[u8], source: impl BufRead + 'a, options: &Options) -> Resul
         Format::OfacAdvanced => Ok(crate::ofac::read_advanced(source, options)),
         #[cfg(feature = "ofac")]
         Format::OfacEnhanced => Ok(crate::ofac::read_enhanced(source, options)),
+        #[cfg(feature = "ofac")]
+        Format::OfacCsv => Ok(crate::ofac_csv::read(source, crate::ofac_csv::CsvParts::default(), options)),
+        #[cfg(feature = "un")]
+        Format::Un => Ok(crate::un::read(source, options)),
+        #[cfg(feature = "uk")]
+        Format::UkConList => Ok(crate::uk::read_conlist(source, options)),
+        #[cfg(feature = "uk")]
+        Format::UkSanctionsListCsv => Ok(crate::uk::read_csv(source, options)),
+        #[cfg(feature = "uk")]
+        Format::UkSanctionsListXml => Ok(crate::uk::read_xml(source, options)),
+        #[cfg(feature = "seco")]
+        Format::Seco => Ok(crate::seco::read(source, options)),
+        #[cfg(feature = "sema")]
+        Format::Sema => Ok(crate::sema::read(source, options)),
+        #[cfg(feature = "opensanctions")]
+        Format::OpenSanctionsSimple => Ok(crate::opensanctions::simple::read(source, options)),
+        #[cfg(feature = "opensanctions")]
+        Format::FollowTheMoney => Ok(crate::opensanctions::ftm::read(source, options)),
+        #[cfg(not(all(
+            feature = "eu",
+            feature = "ofac",
+            feature = "un",
+            feature = "uk",
+            feature = "seco",
+            feature = "sema",
+            feature = "opensanctions"
+        )))]
         _ => Err(ReadError::NotCompiled { format: format.as_str(), feature: format.feature() }),
     }
 }
