@@ -21,7 +21,9 @@ impl Forms {
         } else {
             (format!("{lemma}ed"), format!("{lemma}ing"), format!("{lemma}s"))
         };
-        Forms { forms: vec![lemma.to_owned(), past, gerund, third] }
+        let mut forms = vec![lemma.to_owned(), past, gerund, third];
+        forms.extend(british(lemma));
+        Forms { forms }
     }
 
     /// The forms as given.
@@ -36,6 +38,17 @@ impl Forms {
     pub(super) fn all(&self) -> impl Iterator<Item = &str> {
         self.forms.iter().map(String::as_str)
     }
+}
+
+/// The forms that British spelling has besides: `penalised`, `cancelled`.
+fn british(lemma: &str) -> Vec<String> {
+    if let Some(stem) = lemma.strip_suffix("ize") {
+        return ["ise", "ised", "ising", "ises"].map(|ending| format!("{stem}{ending}")).into();
+    }
+    if lemma.ends_with("el") {
+        return ["led", "ling"].map(|ending| format!("{lemma}{ending}")).into();
+    }
+    Vec::new()
 }
 
 #[cfg(test)]

@@ -323,6 +323,8 @@ fn of_reading(
     let talk = !reading.decided
         && reading.action.is_none()
         && matches!(reading.stage, Some(Stage::Considered | Stage::Demanded | Stage::Rejected));
+    // What is asked for is not there yet, whosever it would be.
+    let owned = owned && reading.stage != Some(Stage::Demanded);
     if talk && (candidate.definite || owned || reading.hypothetical) {
         candidate.background = true;
         candidate.action = Action::Maintain;

@@ -400,6 +400,7 @@ fn goes_through_oblique(view: &View<'_>, measure: usize, predicate: &Predicate) 
         return true;
     }
     cases.any(|case| match case {
+        "with" | "to" if predicate.takes == Takes::Target => true,
         "with" => {
             matches!(predicate.takes, Takes::Target | Takes::Either)
                 || predicate.stage == Some(Stage::Threatened)
