@@ -133,6 +133,8 @@ fn from_verb(
             if !known || at_home || view.relation(at) == Relation::Amod {
                 return None;
             }
+            // `the general was not sanctioned`: by whom, and for which country's sake?
+            candidate.plain = candidate.imposers.is_empty() && candidate.countries.is_empty();
         }
         Some(Needs::Authority) => {
             let unsaid = candidate.imposers.is_empty();

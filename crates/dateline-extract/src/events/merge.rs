@@ -81,10 +81,11 @@ pub(super) fn merge(
             None => {}
         }
     }
+    // Nobody whom it is about, and nobody who is said to do it: no sanctions.
     drafts.retain(|draft| {
-        !(draft.event.imposers.is_empty()
-            && draft.event.countries.is_empty()
-            && draft.event.targets.is_empty())
+        let said = draft.mentions.iter().any(|mention| !mention.inherited.imposers);
+        !draft.event.countries.is_empty()
+            || !draft.event.imposers.is_empty() && (said || !draft.event.targets.is_empty())
     });
     drafts.sort_by_key(|draft| draft.event.place);
     fill_grounds(&mut drafts);
