@@ -39,15 +39,19 @@ const LAYERS: &[(u8, &str, &[&str])] = &[
         &["dateline-article", "dateline-document", "dateline-entity", "dateline-sanctions", "dateline-text"],
     ),
     (4, "dateline-lists", &["dateline-entity", "dateline-sanctions", "dateline-text"]),
+    (4, "dateline-screen", &["dateline-document", "dateline-entity", "dateline-sanctions", "dateline-text"]),
     (
         5,
         "dateline",
         &[
             "dateline-article",
             "dateline-document",
+            "dateline-entity",
             "dateline-extract",
             "dateline-formats",
+            "dateline-lists",
             "dateline-sanctions",
+            "dateline-screen",
         ],
     ),
 ];

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use dateline_article::{Kind, Published};
+use dateline_entity::EntityKind;
 use dateline_formats::Format;
 use dateline_sanctions::EventId;
 
@@ -55,6 +56,18 @@ pub(crate) enum Command {
     #[command(after_help = STATUS)]
     Read(ReadArgs),
 
+    /// Find who in stories, or in a table of queries, is on a sanctions list, with reasons.
+    #[command(after_help = STATUS)]
+    Screen(ScreenArgs),
+
+    /// Say how alike two names are, and why.
+    #[command(after_help = STATUS)]
+    Compare(CompareArgs),
+
+    /// Make lists ready for screening, as a file.
+    #[command(subcommand, after_help = STATUS)]
+    Index(IndexCommand),
+
     /// Print the JSON Schema of the documents that `extract` writes.
     Schema,
 
@@ -98,6 +111,127 @@ pub(crate) struct ReadArgs {
     pub(crate) input: InputArgs,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct ScreenArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+    #[command(flatten)]
+    pub(crate) screening: ScreeningArgs,
+}
+
+/// Against what to screen, and how.
+#[derive(Debug, Group)]
+#[command(next_help_heading = "Screening")]
+pub(crate) struct ScreeningArgs {
+    /// Official lists, folders of them, or an index of `dateline index build`; may be given more than once.
+    #[arg(long, value_name = "FILE|DIR", required = true, value_delimiter = ',')]
+    pub(crate) lists: Vec<PathBuf>,
+
+    /// A table of names instead of stories, with the columns `full_name`, `date_of_birth`, `nationality`, `gender`, `kind`,
+    /// `program` as far as it has them; `-` for standard input. What is named beside it are further lists.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) queries: Option<PathBuf>,
+
+    /// Another column for a field of the queries (name, born, country, gender, kind, program), as in `born=geboren`.
+    #[arg(long, value_name = "FIELD=COLUMN", value_parser = column)]
+    pub(crate) column: Vec<(String, String)>,
+
+    /// What the queries are, if no column says; tables with birth dates, genders or given names are of people.
+    #[arg(long, value_enum)]
+    pub(crate) kind: Option<NamedKind>,
+
+    /// The least score of a hit of a query, from 0 to 1.
+    #[arg(long, default_value_t = 0.7)]
+    pub(crate) threshold: f64,
+
+    /// At most so many hits of a query.
+    #[arg(long, default_value_t = 10)]
+    pub(crate) top: usize,
+
+    /// Nothing but the name of a query counts.
+    #[arg(long)]
+    pub(crate) names_only: bool,
+}
+
+fn column(text: &str) -> Result<(String, String), String> {
+    let (field, column) = text.split_once('=').ok_or("expected FIELD=COLUMN")?;
+    Ok((field.to_owned(), column.to_owned()))
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct CompareArgs {
+    /// Two names.
+    #[arg(value_name = "NAME", num_args = 2, conflicts_with = "pairs")]
+    pub(crate) names: Vec<String>,
+
+    /// A table with the columns name1 and name2, and schema or kind if it has one: it is written again with a column score.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) pairs: Option<PathBuf>,
+
+    /// What the names are of; if not given, their looks and the table say.
+    #[arg(long, value_enum)]
+    pub(crate) kind: Option<NamedKind>,
+
+    /// The file to write, whole or not at all, instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+impl CompareArgs {
+    pub(crate) fn output(&self) -> OutputArgs {
+        OutputArgs { to: None, output: self.output.clone() }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum IndexCommand {
+    /// Build an index of lists.
+    Build(IndexBuildArgs),
+
+    /// Say what is in an index.
+    Info {
+        /// The index.
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct IndexBuildArgs {
+    /// Official lists or folders of them; may be given more than once.
+    #[arg(long, value_name = "FILE|DIR", required = true, value_delimiter = ',')]
+    pub(crate) lists: Vec<PathBuf>,
+
+    /// The file to write, whole or not at all.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+}
+
+/// What a name is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum NamedKind {
+    /// A human being.
+    Person,
+    /// A company, authority, group.
+    Organization,
+    /// A ship.
+    Vessel,
+    /// An aircraft.
+    Aircraft,
+}
+
+impl NamedKind {
+    pub(crate) const fn kind(self) -> EntityKind {
+        match self {
+            NamedKind::Person => EntityKind::Person,
+            NamedKind::Organization => EntityKind::Organization,
+            NamedKind::Vessel => EntityKind::Vessel,
+            NamedKind::Aircraft => EntityKind::Aircraft,
+        }
+    }
 }
 
 /// Where stories come from and what is known about them.

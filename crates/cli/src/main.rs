@@ -1,13 +1,18 @@
 //! `dateline`: arguments in, bytes out. What is said about a story is decided in the libraries.
 
 mod args;
+mod compare;
 mod corpus;
 mod describe;
 mod explain;
+mod index;
 mod input;
+mod lists;
 mod log;
 mod output;
+mod queries;
 mod read;
+mod screen;
 mod terminal;
 
 use std::io;
@@ -37,6 +42,9 @@ fn run(args: &Args, log: &mut Log) -> anyhow::Result<()> {
         Command::Extract(extract) => corpus::run(extract, args.color, log),
         Command::Explain(explain) => explain::run(explain, args.color, log),
         Command::Read(read) => read::run(read, args.color, log),
+        Command::Screen(screen) => screen::run(screen, args.color, log),
+        Command::Compare(compare) => compare::run(compare, log),
+        Command::Index(index) => index::run(index, log),
         Command::Schema => describe::schema(),
         Command::Completions { shell } => describe::completions(*shell),
         Command::Man { command } => describe::man(command.as_deref()),

@@ -177,7 +177,7 @@ mod tests {
             gender: None,
             mentions: vec![Mention { form: MentionForm::Name, excerpt: excerpt(0, 4) }],
         };
-        document.entities.push(DocumentEntity { entity, listings: Vec::new() });
+        document.entities.push(DocumentEntity { entity, listings: Vec::new(), not_listed: Vec::new() });
         let speaker = Some(Speaker { excerpt: excerpt(11, 14), entity: Some(EntityId(1)) });
         document.quotes.push(Quote {
             excerpt: excerpt(5, 9),

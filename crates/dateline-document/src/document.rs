@@ -2,7 +2,7 @@
 
 use dateline_article::Article;
 use dateline_entity::{Entity, EntityId};
-use dateline_sanctions::{Listing, SanctionsEvent};
+use dateline_sanctions::{Listing, NotListed, SanctionsEvent};
 use dateline_time::Timex;
 
 use crate::Quote;
@@ -25,6 +25,9 @@ pub struct DocumentEntity {
     pub entity: Entity,
     /// The list entries that may be it, best first; empty before screening.
     pub listings: Vec<Listing>,
+    /// Of a target of announced sanctions the lists that it is not on yet; left out where there is nothing to say.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub not_listed: Vec<NotListed>,
 }
 
 /// One article and all that is said about it, in order of place.

@@ -36,7 +36,7 @@ fn run(article: &Article, lexicon: &Lexicon, explain: bool) -> (Document, Vec<Ex
     document.entities = references
         .entities
         .into_iter()
-        .map(|entity| DocumentEntity { entity, listings: Vec::new() })
+        .map(|entity| DocumentEntity { entity, listings: Vec::new(), not_listed: Vec::new() })
         .collect();
     document.times = times;
     document.quotes = quotes;

@@ -30,7 +30,7 @@ fn document() -> Document {
         mentions: mentions.collect(),
     };
     let mut document = Document::new(dateline_article::parse(&text));
-    document.entities.push(DocumentEntity { entity, listings: Vec::new() });
+    document.entities.push(DocumentEntity { entity, listings: Vec::new(), not_listed: Vec::new() });
     document
 }
 

@@ -72,7 +72,7 @@ fn document() -> Document {
     };
     let service = entity(2, EntityKind::Organization, "Northern Prison Service");
     document.entities =
-        [ivanov, service].map(|entity| DocumentEntity { entity, listings: Vec::new() }).into();
+        [ivanov, service].map(|entity| DocumentEntity { entity, listings: Vec::new(), not_listed: Vec::new() }).into();
     document.times = vec![Timex {
         excerpt: excerpt("Tuesday"),
         kind: TimexType::Date,

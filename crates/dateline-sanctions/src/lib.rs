@@ -38,7 +38,7 @@ pub use entry::{
     OtherId, Place, Relation, RelationKind, Source, Statement, Vessel, Wallet,
 };
 pub use event::{Attribution, EventId, Ground, Imposer, NotAnEventId, Regime, SanctionsEvent, Target};
-pub use listing::{ListId, Listing, NotAListId, NotAScore, Score};
+pub use listing::{ListId, Listing, NotAListId, NotAScore, NotListed, Score};
 pub use outlook::{Outlook, Standing};
 pub use procedure::{Binding, Procedure, ProcedureId, ReviewRhythm, Step, StepKind};
 pub use program::{Catalogue, NotAProgramKey, Program, ProgramKey, ProgramScope, ProgramStatus};

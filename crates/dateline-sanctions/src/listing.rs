@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use dateline_entity::PartialDate;
+
 /// One entry of a sanctions list that an entity may be.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -18,6 +20,28 @@ pub struct Listing {
     pub score: Score,
     /// What speaks for it and against it, one line each.
     pub because: Vec<String>,
+}
+
+/// That a list has no entry for an entity: of a target of announced sanctions, the early warning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct NotListed {
+    /// The list.
+    pub list: ListId,
+    /// The date that the list's file bears.
+    pub as_of: Option<PartialDate>,
+    /// The same in words: `not listed on eu-fsf as of 2021-03-02`.
+    pub verdict: String,
+}
+
+impl NotListed {
+    /// That there is no entry on a list of this date.
+    pub fn new(list: ListId, as_of: Option<PartialDate>) -> NotListed {
+        let date = as_of.map(|date| format!(" as of {date}")).unwrap_or_default();
+        let verdict = format!("not listed on {list}{date}");
+        NotListed { list, as_of, verdict }
+    }
 }
 
 /// A list's short name: `eu-fsf`, `us-ofac-sdn`.
