@@ -71,8 +71,9 @@ fn document() -> Document {
         ..entity(1, EntityKind::Person, "Ivan Ivanov")
     };
     let service = entity(2, EntityKind::Organization, "Northern Prison Service");
-    document.entities =
-        [ivanov, service].map(|entity| DocumentEntity { entity, listings: Vec::new(), not_listed: Vec::new() }).into();
+    document.entities = [ivanov, service]
+        .map(|entity| DocumentEntity { entity, listings: Vec::new(), not_listed: Vec::new() })
+        .into();
     document.times = vec![Timex {
         excerpt: excerpt("Tuesday"),
         kind: TimexType::Date,

@@ -127,17 +127,22 @@ pub(super) fn countries(
     imposers: &[Party],
 ) -> Vec<Country> {
     let mut found: Vec<Country> = Vec::new();
+    let mut inside: Vec<bool> = Vec::new();
     let Some(span) = view.span_of(words.clone()) else { return found };
     let own = |country: Country| imposers.iter().any(|&(actor, _)| actor == Actor::State(country));
     for word in view.actors.iter().filter(|word| span.contains(word.span)) {
         let Actor::State(country) = word.actor else { continue };
         let index = view.words_in(word.span).start;
-        // `those trading with it in Ukraine`: a place inside a clause is not the target's.
-        let known = actor_at(view, index).is_some_and(|(actor, _)| actor == word.actor)
-            && !in_clause(view, index, at);
+        let known = actor_at(view, index).is_some_and(|(actor, _)| actor == word.actor);
         if known && !found.contains(&country) && (word.form != ActorForm::Body || !own(country)) {
             found.push(country);
+            // `Russian firms trading in Ukraine`: a place inside a clause is not the target's, if another is.
+            inside.push(in_clause(view, index, at));
         }
+    }
+    if inside.iter().any(|inside| !inside) {
+        let mut flags = inside.iter();
+        found.retain(|_| !flags.next().copied().unwrap_or(false));
     }
     if found.is_empty() {
         for head in view.conjuncts(at) {
