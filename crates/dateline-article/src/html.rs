@@ -11,6 +11,7 @@ mod meta;
 mod parts;
 mod tree;
 
+#[cfg(feature = "news")]
 pub(crate) use entity::plain;
 #[cfg(feature = "news")]
 pub(crate) use flow::{Flow, flow};
