@@ -22,6 +22,18 @@ pub use sdn::read as read_sdn;
 pub(crate) const SDN: &str = "us-ofac-sdn";
 pub(crate) const CONSOLIDATED: &str = "us-ofac-cons";
 
+/// Whether the part of this name says `true`; `None` if it says anything but that and `false`.
+pub(crate) fn flag(node: crate::xml::Node<'_>, name: &str) -> Option<bool> {
+    let part = node.part(name)?;
+    let flag = match part.peek() {
+        "true" => true,
+        "false" => false,
+        _ => return None,
+    };
+    part.code();
+    Some(flag)
+}
+
 /// What kind of thing OFAC's word means.
 pub(crate) fn kind(word: &str) -> Option<dateline_entity::EntityKind> {
     use dateline_entity::EntityKind;

@@ -115,8 +115,10 @@ fn fill_countries(
         .filter_map(|word| Some((word.span, word.actor.country()?)))
         .collect();
     let main = main_country(candidates, &told);
-    let aimed_at: Vec<Country> =
+    let mut aimed_at: Vec<Country> =
         candidates.iter().flat_map(|candidate| candidate.countries.iter().copied()).collect();
+    aimed_at.sort_unstable();
+    aimed_at.dedup();
     for at in 0..candidates.len() {
         let Some(candidate) = candidates.get(at) else { continue };
         if !candidate.countries.is_empty() {
@@ -131,12 +133,12 @@ fn fill_countries(
         let from = told.partition_point(|(span, _)| span.start() < sentence.start());
         let near = told.iter().skip(from).take_while(|(span, _)| span.start() < sentence.end());
         // `make Iranian sanctions look tame`: the country of another mention is not this one's.
+        let first = candidates.partition_point(|other| other.sentence < candidate.sentence);
+        let beside =
+            || candidates.iter().skip(first).take_while(|other| other.sentence == candidate.sentence);
         let taken = |country: Country| {
-            candidates.iter().any(|other| {
-                other.sentence == candidate.sentence
-                    && other.place != candidate.place
-                    && other.countries == [country]
-                    && other.background
+            beside().any(|other| {
+                other.place != candidate.place && other.countries == [country] && other.background
             })
         };
         let near =

@@ -96,7 +96,7 @@ pub(super) fn agents(view: &View<'_>, by: usize) -> Vec<Party> {
             if !(is_relative && view.relation(at) == Relation::AclRelcl) {
                 let found = actors_of(view, subject);
                 // `South Korea said it would impose`: who says so of himself.
-                let is_pronoun = matches!(view.lower(subject), "it" | "they" | "he" | "she");
+                let is_pronoun = view.frames.words.third_person.has(view.lower(subject));
                 let said = view.head(at).filter(|_| view.relation(at) == Relation::Ccomp);
                 if let Some(said) = said.filter(|_| found.is_empty() && is_pronoun) {
                     at = said;
@@ -214,7 +214,7 @@ pub(super) fn is_party(view: &View<'_>, at: usize) -> bool {
 
 /// The actor for whom `we` or `our` speaks.
 fn first_person(view: &View<'_>, at: usize) -> Option<Party> {
-    let is_first = matches!(view.lower(at), "we" | "us" | "our" | "i" | "my");
+    let is_first = view.frames.words.first_person.has(view.lower(at));
     is_first.then(|| view.speakers.we(view.span(at)?)).flatten()
 }
 
@@ -226,7 +226,7 @@ fn actors_of_one(view: &View<'_>, head: usize) -> Vec<Party> {
         return vec![party];
     }
     // English news calls only one government by its president's name and this word.
-    if view.lower(head) == "administration" {
+    if view.frames.words.administrations.has(view.lower(head)) {
         let of_president =
             view.children_by(head, &[Relation::Compound, Relation::NmodPoss, Relation::Flat]).any(|child| {
                 let reference = view.references.at_token(view.tree.first + child);

@@ -83,9 +83,9 @@ pub(super) fn voice(view: &View<'_>, at: usize) -> Voice {
                 if matches!(word, "if" | "unless" | "whether" | "should") =>
             {
                 hypothetical = true;
-                condition |= matches!(word, "if" | "unless");
+                condition |= view.frames.words.conditions.has(word);
             }
-            Relation::Mark if matches!(word, "until" | "before" | "till" | "provided") => condition = true,
+            Relation::Mark if view.frames.words.deadlines.has(word) => condition = true,
             Relation::Mark | Relation::Case if matches!(word, "without" | "rather" | "instead" | "than") => {
                 negated = true;
             }

@@ -19,6 +19,16 @@ pub(super) struct Words {
     pub(super) aiming: Class,
     /// What follows `on` or `against` and is no target: `behalf`.
     pub(super) no_target: Class,
+    /// Words by which a speaker means the own side: `we`.
+    pub(super) first_person: Class,
+    /// Words that stand for whoever spoke: `it`.
+    pub(super) third_person: Class,
+    /// What only the government of the United States is called: `administration`.
+    pub(super) administrations: Class,
+    /// Words that make of a clause the condition of another: `if`.
+    pub(super) conditions: Class,
+    /// Words that say until when: `until`.
+    pub(super) deadlines: Class,
     /// Nouns of an answer: `response`.
     pub(super) reactions: Class,
     /// The days of the week.

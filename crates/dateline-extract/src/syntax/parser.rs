@@ -10,18 +10,6 @@ use super::weights::{Triples, Weights};
 /// How many states are kept at each step.
 pub(super) const BEAM: usize = 4;
 
-/// How far a state's score may be behind the best: one that is further behind hardly ever catches up.
-const MARGIN: i32 = 100_000;
-
-/// Which states are kept at a step.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Keep {
-    /// How many at most.
-    pub(super) width: usize,
-    /// How far behind the best at most.
-    pub(super) margin: i32,
-}
-
 /// A parser with its weights.
 #[derive(Debug)]
 pub(super) struct Parser {
@@ -36,7 +24,7 @@ impl Parser {
     /// The head of each word of `sentence`; one has none.
     pub(super) fn heads(&self, sentence: &Sentence) -> Vec<Option<usize>> {
         let mut beam = Beam::start(sentence);
-        while beam.step(sentence, &self.weights, Keep { width: BEAM, margin: MARGIN }) {}
+        while beam.step(sentence, &self.weights, BEAM) {}
         beam.best().map_or_else(Vec::new, |state| {
             state.sites.iter().map(|site| (site.head != NONE).then_some(usize::from(site.head))).collect()
         })
@@ -86,8 +74,8 @@ impl Beam {
         self.hypotheses.into_iter().next().map(|hypothesis| hypothesis.state)
     }
 
-    /// Makes one transition from each state and keeps the best; returns whether there was one to make.
-    pub(super) fn step(&mut self, sentence: &Sentence, weights: &impl Weights, keep: Keep) -> bool {
+    /// Makes one transition from each state and keeps the best `width`; returns whether there was one to make.
+    pub(super) fn step(&mut self, sentence: &Sentence, weights: &impl Weights, width: usize) -> bool {
         self.next.clear();
         for (at, hypothesis) in self.hypotheses.iter().enumerate() {
             if hypothesis.state.is_end() {
@@ -106,9 +94,7 @@ impl Beam {
         }
         // The sort is stable: of equals, the one whose state was better comes first.
         self.next.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
-        self.next.truncate(keep.width);
-        let best = self.next.first().map_or(0, |(score, ..)| *score);
-        self.next.retain(|(score, ..)| best.saturating_sub(*score) <= keep.margin);
+        self.next.truncate(width);
         self.before.clear();
         self.before.extend(self.hypotheses.drain(..).map(Some));
         for (place, &(score, at, transition)) in self.next.iter().enumerate() {

@@ -17,7 +17,7 @@ use dateline_sanctions::{
 use super::enhanced::{is_shown, period, place_part};
 use super::held::Held;
 use super::labelled::{self, Labelled};
-use super::{CONSOLIDATED, SDN, act, kind, measure, name_part, name_status, relation, remarks};
+use super::{CONSOLIDATED, SDN, act, flag, kind, measure, name_part, name_status, relation, remarks};
 use crate::country::Countries;
 use crate::program::Programs;
 use crate::xml::entries::{Made, Problem, leave_to};
@@ -654,17 +654,6 @@ fn number(node: Node<'_>, name: &str) -> Option<u32> {
     let number = part.peek().parse().ok()?;
     part.code();
     Some(number)
-}
-
-fn flag(node: Node<'_>, name: &str) -> Option<bool> {
-    let part = node.part(name)?;
-    let flag = match part.peek() {
-        "true" => true,
-        "false" => false,
-        _ => return None,
-    };
-    part.code();
-    Some(flag)
 }
 
 /// A day of `Year`, `Month` and `Day`.

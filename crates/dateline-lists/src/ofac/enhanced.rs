@@ -13,7 +13,7 @@ use dateline_sanctions::{
 };
 
 use super::labelled::{self, Labelled, list_date};
-use super::{CONSOLIDATED, SDN, act, kind, name_part, name_status, relation, remarks};
+use super::{CONSOLIDATED, SDN, act, flag, kind, name_part, name_status, relation, remarks};
 use crate::country::Countries;
 use crate::program::Programs;
 use crate::xml::entries::{Made, Problem};
@@ -399,15 +399,4 @@ fn labelled_word(node: Node<'_>) -> &str {
 fn numbered(node: Node<'_>) -> Source {
     node.part("refId").map(Node::code);
     Source { id: node.text_of("id").map(str::to_owned), ..Source::default() }
-}
-
-fn flag(node: Node<'_>, name: &str) -> Option<bool> {
-    let part = node.part(name)?;
-    let flag = match part.peek() {
-        "true" => true,
-        "false" => false,
-        _ => return None,
-    };
-    part.code();
-    Some(flag)
 }

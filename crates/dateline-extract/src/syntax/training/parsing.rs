@@ -7,7 +7,7 @@ use super::perceptron::{Dice, Perceptron, often};
 use super::treebank::Example;
 use crate::syntax::configuration::{Configuration, MOVES, Move, NONE, Sentence};
 use crate::syntax::labeller::{best_relation, label};
-use crate::syntax::parser::{Beam, Keep, score, state_features};
+use crate::syntax::parser::{Beam, score, state_features};
 use crate::syntax::relation::RELATIONS;
 use crate::syntax::weights::{Weights, write_rows, write_triples};
 
@@ -100,7 +100,7 @@ fn learn(model: &mut Perceptron, lesson: &Lesson, width: usize) {
         let scores = score(sentence, &gold, model, &mut features);
         gold_score += scores.get(right as usize).copied().unwrap_or(0);
         gold.make(right, sentence);
-        beam.step(sentence, model, Keep { width, margin: i32::MAX });
+        beam.step(sentence, model, width);
         let Some(best) = beam.hypotheses.first() else { break };
         let lead = best.score - gold_score;
         if best.moves.get(..=made) != lesson.moves.get(..=made) && lead >= worst.0 {

@@ -121,17 +121,17 @@ pub(super) fn folds(examples: &[&Example], folds: usize) -> Vec<usize> {
         .collect()
 }
 
+/// The examples that are not in `part`.
+fn all_but<'a>(part: usize, examples: &[&'a Example], parts: &[usize]) -> Vec<&'a Example> {
+    examples.iter().zip(parts).filter(|(_, other)| **other != part).map(|(example, _)| *example).collect()
+}
+
 /// First guesses for each word, from guessers that did not see its document.
 fn fold_guesses(examples: &[&Example], only: &FeatureMap<u8>, keep: usize) -> Vec<Vec<u8>> {
     let parts = folds(examples, FOLDS);
     let mut guesses = vec![Vec::new(); examples.len()];
     for part in 0..FOLDS {
-        let others: Vec<&Example> = examples
-            .iter()
-            .zip(&parts)
-            .filter(|(_, other)| **other != part)
-            .map(|(example, _)| *example)
-            .collect();
+        let others = all_but(part, examples, &parts);
         let model = train_guesser(&others, only, keep);
         let model: FeatureMap<Vec<i8>> = model.quantised().into_iter().collect();
         for ((example, guesses), _) in
@@ -207,12 +207,7 @@ pub(super) fn fold_tags(examples: &[&Example], keep: usize) -> Vec<Vec<u8>> {
     let parts = folds(examples, FOLDS);
     let mut classes = vec![Vec::new(); examples.len()];
     for part in 0..FOLDS {
-        let others: Vec<&Example> = examples
-            .iter()
-            .zip(&parts)
-            .filter(|(_, other)| **other != part)
-            .map(|(example, _)| *example)
-            .collect();
+        let others = all_but(part, examples, &parts);
         let tagger = Tagger::new(Rows::read(train(&others, keep).leak()).expect("we wrote it"));
         for ((example, classes), _) in
             examples.iter().zip(&mut classes).zip(&parts).filter(|(_, other)| **other == part)
